@@ -1,0 +1,171 @@
+"""What SHACL core cannot say: built-in checks over the triples of a graph, a function each; knows nothing of shapes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from kgexport.model import Modality
+from kgexport.scheme import load_scheme
+from kgexport.validate.evidence import anchor, no_evidence
+from kgexport.validate.facts import Facts, Subject, Term, focus_iri, short
+from kgexport.validate.report import Finding, Severity, violation
+from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, RDF, SCHEMA, WIKIDATA_ENTITY_IRI
+
+HTTPS_SCHEMA = "https://schema.org/"
+
+_TERM_POSITIONS = frozenset({RDF["type"], RDF["predicate"], SCHEMA["actionStatus"]})
+_ADDRESSES = frozenset({SCHEMA["sameAs"], SCHEMA["url"], SCHEMA["image"], SCHEMA["additionalType"], RDF["type"]})
+_OWN_NAMESPACE = re.compile(r"[^#]+#|.+/entity/")
+_QID = re.compile(r".+/entity/(Q[1-9][0-9]*)")
+_WIKIDATA = re.compile(re.escape(WIKIDATA_ENTITY_IRI) + "Q[1-9][0-9]*")
+_NOT_YET = frozenset({Modality.PLANNED.value, Modality.DESIRED.value})
+
+
+def _about(facts: Facts, subject: Subject, prop: NamedNode | None, value: Term | None, message: str) -> Finding:
+    return violation(facts.name(subject), focus_iri(subject), short(prop.value) if prop else None, value, message)
+
+
+def wrong_namespace(facts: Facts) -> Iterator[Finding]:
+    """Terms of https://schema.org/: another graph, which queries for http://schema.org/ do not find."""
+    terms: Counter[str] = Counter()
+    for predicate in facts.predicates():
+        if predicate.value.startswith(HTTPS_SCHEMA):
+            terms[predicate.value] += len(facts.pairs(predicate))
+        if predicate in _TERM_POSITIONS or predicate.value == HTTPS_SCHEMA + "actionStatus":
+            values = [value.value for _, value in facts.pairs(predicate) if isinstance(value, NamedNode)]
+            terms.update(value for value in values if value.startswith(HTTPS_SCHEMA))
+    if terms:
+        message = (
+            f"{terms.total()} terms are written with https://schema.org/; the profile has http://schema.org/, "
+            "as the official context has. Export again without --schema-iri https, or replace the namespace."
+        )
+        yield violation("the graph", None, None, NamedNode(min(terms)), message)
+
+
+def blank_node(facts: Facts) -> Iterator[Finding]:
+    """Nodes without an IRI: they cannot be asked for, merged or compared."""
+    message = "A node has no IRI; give it one, so that the same graph is the same file every time."
+    reached = {value for _, _, value in facts.rows if isinstance(value, BlankNode)}
+    for subject, predicate, value in facts.rows:
+        if isinstance(value, BlankNode):
+            yield _about(facts, subject, predicate, None, message)
+        elif isinstance(subject, BlankNode) and subject not in reached:
+            yield _about(facts, subject, None, None, message)
+
+
+def dangling(facts: Facts) -> Iterator[Finding]:
+    """References into the graph's own namespaces (a document's `D#`, a base's `entity/`) that lead nowhere."""
+    own = {match[0] for subject in facts.typed if (match := _OWN_NAMESPACE.match(focus_iri(subject)))}
+    own.discard(WIKIDATA_ENTITY_IRI)
+    message = "This leads to something that the graph says nothing about; describe it, or leave the reference out."
+    for predicate in facts.predicates():
+        for subject, value in facts.pairs(predicate) if predicate not in _ADDRESSES else ():
+            if isinstance(value, NamedNode) and value not in facts.typed:
+                match = _OWN_NAMESPACE.match(value.value)
+                if match and match[0] in own:
+                    yield _about(facts, subject, predicate, value, message)
+
+
+def untyped(facts: Facts) -> Iterator[Finding]:
+    """Things without a type: no shape looks at them."""
+    message = "It has no rdf:type, so that nothing about it could be checked."
+    for subject in facts.subjects():
+        if isinstance(subject, NamedNode) and subject not in facts.typed:
+            yield _about(facts, subject, RDF["type"], None, message)
+
+
+def unknown_term(facts: Facts) -> Iterator[Finding]:
+    """Words of the two vocabularies that do not exist, or that kgexport does not use."""
+    for predicate in facts.predicates():
+        if not _is_known(predicate.value):
+            for subject, _ in facts.pairs(predicate):
+                yield _unknown(facts, subject, predicate, None)
+    for subject, value in facts.pairs(RDF["type"]):
+        if isinstance(value, NamedNode) and not _is_known(value.value):
+            yield _unknown(facts, subject, RDF["type"], value)
+
+
+def _is_known(iri: str) -> bool:
+    spaces = [space for space in (SCHEMA, KGX) if iri.startswith(space.iri)]
+    return all(iri.removeprefix(space.iri) in space for space in spaces)
+
+
+def _unknown(facts: Facts, subject: Subject, predicate: NamedNode, value: NamedNode | None) -> Finding:
+    own = (value or predicate).value.startswith(KGX.iri)
+    severity = Severity.VIOLATION if own else Severity.WARNING
+    schema_message = "The profile does not use this term of schema.org, or there is none."
+    message = "The kgexport vocabulary has no such term." if own else schema_message
+    return Finding(severity, facts.name(subject), focus_iri(subject), short(predicate.value), value, message, "")
+
+
+def identity(facts: Facts) -> Iterator[Finding]:
+    """A linked entity, `…/entity/Q222`, has schema:sameAs the same item of Wikidata, written as Wikidata does."""
+    message = "A thing of Wikidata is http://www.wikidata.org/entity/Q…; this is its page or a misspelt address."
+    for subject, value in facts.pairs(SCHEMA["sameAs"]):
+        if isinstance(value, NamedNode) and "wikidata.org/" in value.value and not _WIKIDATA.fullmatch(value.value):
+            yield _about(facts, subject, SCHEMA["sameAs"], value, message)
+    message = "Its IRI names a Wikidata item that its schema:sameAs does not."
+    for subject in facts.typed:
+        match = _QID.fullmatch(focus_iri(subject))
+        same = NamedNode(WIKIDATA_ENTITY_IRI + match[1]) if match else subject
+        if same != subject and same not in facts.values(subject, SCHEMA["sameAs"]):
+            yield _about(facts, subject, SCHEMA["sameAs"], None, message)
+
+
+def date_order(facts: Facts) -> Iterator[Finding]:
+    """An end is not before its start, as far as both are known."""
+    for subject, end in facts.pairs(SCHEMA["endDate"]):
+        for start in facts.literals(subject, SCHEMA["startDate"]) if isinstance(end, Literal) else ():
+            length = min(len(start), len(end.value), len("2022-02-24"))
+            if end.value[:length] < start[:length]:
+                yield _about(facts, subject, SCHEMA["endDate"], end, "It ends before it starts.")
+
+
+def event_type(facts: Facts) -> Iterator[Finding]:
+    """A type in the namespace of the event types is one of them."""
+    message = "The scheme of event types has no such type."
+    for subject, value in facts.pairs(SCHEMA["additionalType"]):
+        name = value.value.removeprefix(EVENT_TYPES_IRI) if isinstance(value, NamedNode) else ""
+        if name and value.value != name and name not in load_scheme().types:
+            yield _about(facts, subject, SCHEMA["additionalType"], value, message)
+
+
+def wished(facts: Facts) -> Iterator[Finding]:
+    """What is only planned or wished for has not happened."""
+    message = "What is only planned or wished for cannot have the status completed."
+    for subject, modality in facts.pairs(KGX["modality"]):
+        status = SCHEMA["CompletedActionStatus"]
+        happened = status in facts.values(subject, SCHEMA["actionStatus"])
+        if happened and isinstance(modality, Literal) and modality.value in _NOT_YET:
+            yield _about(facts, subject, SCHEMA["actionStatus"], status, message)
+
+
+CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
+    "wrong-namespace": wrong_namespace,
+    "blank-node": blank_node,
+    "dangling": dangling,
+    "untyped": untyped,
+    "unknown-term": unknown_term,
+    "identity": identity,
+    "date-order": date_order,
+    "event-type": event_type,
+    "wished": wished,
+    "anchor": anchor,
+    "no-evidence": no_evidence,
+}
+"""Every built-in check by the name that its findings carry as their shape."""
+
+NOTHING_TO_CHECK = Finding(
+    Severity.VIOLATION,
+    "the graph",
+    None,
+    None,
+    None,
+    "Nothing in the graph could be checked: it is empty, or not a graph of the profile.",
+    "nothing-to-check",
+)
+"""The finding about a graph in which no shape found anything to look at."""
