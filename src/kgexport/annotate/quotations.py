@@ -1,0 +1,234 @@
+"""Finds direct quotations and their speakers: the annotator, which knows the modules of `speech/` and no syntax."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kgexport.annotate.speech.context import Context
+from kgexport.annotate.speech.cues import cue_table
+from kgexport.annotate.speech.frames import (
+    Attribution,
+    attribute_after,
+    attribute_before,
+    frame_after,
+    frame_before,
+)
+from kgexport.annotate.speech.governed import attribute_governed
+from kgexport.annotate.speech.marks import Quoted
+from kgexport.annotate.speech.reports import Report
+from kgexport.annotate.speech.speakers import Speaker, is_person, people_in, resolve
+from kgexport.annotate.speech.statements import find_reports
+from kgexport.model import Annotations, BlockKind, Mention, MentionKind, Quotation, Span
+
+_SCARE = 2
+"""With up to so many words it is a scare quote, a title or a nickname, unless a cue says otherwise."""
+_SENTENCE_END = re.compile(r"[.,!?…—–-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    quoted: Quoted
+    attribution: Attribution | None
+    speaker: Speaker
+    rule: str
+
+
+class QuotationAnnotator:
+    """Adds the quotations."""
+
+    def annotate(self, so_far: Annotations) -> Annotations:
+        """Read quotation marks in all prose; needs sentences, and entities for the speakers."""
+        context = Context(so_far)
+        found = list(_attributed(context))
+        return so_far.adding(quotations=[_quotation(i, group) for i, group in enumerate(_joined(context, found), 1)])
+
+
+def _quotation(number: int, group: list[_Found]) -> Quotation:
+    first = group[0]
+    confidence = 0.6 if first.speaker.key is None else round(first.speaker.confidence, 2)
+    return Quotation(
+        key=f"quotation-{number}",
+        mentions=tuple(
+            Mention(part, MentionKind.QUOTE, f"quotations/{first.rule}", confidence)
+            for found in group
+            for part in found.quoted.parts
+        ),
+        speaker=first.speaker.key,
+        cue=first.attribution.cue if first.attribution else None,
+    )
+
+
+def _joined(context: Context, found: list[_Found]) -> Iterator[list[_Found]]:
+    """Interrupted quotations in one: "…," he said, "…"."""
+    group: list[_Found] = []
+    for item in found:
+        if group and item.rule == "interrupted":
+            group.append(item)
+            continue
+        if group:
+            yield group
+        group = [item]
+    if group:
+        yield group
+
+
+def _attributed(context: Context) -> Iterator[_Found]:
+    reports = _Reports(find_reports(context))
+    last: _Found | None = None
+    for quoted in context.quoted:
+        found = _attribute(context, quoted, reports, last)
+        if found is not None:
+            yield found
+            last = found
+
+
+class _Reports:
+    """Looks up the innermost report whose content holds a quoted stretch."""
+
+    def __init__(self, reports: list[Report]) -> None:
+        self._reports = reports
+        self._begins = [report.content.begin for report in reports]
+
+    def around(self, quoted: Quoted) -> Report | None:
+        for i in range(bisect_right(self._begins, quoted.begin) - 1, -1, -1):
+            content = self._reports[i].content
+            if content.covers(Span(quoted.begin, quoted.end)):
+                return self._reports[i]
+            if quoted.begin - content.begin > 2000:
+                return None
+        return None
+
+
+def _attribute(context: Context, quoted: Quoted, reports: _Reports, last: _Found | None) -> _Found | None:
+    words = len(quoted.text(context.annotations.article).split())
+    if last is not None and _interrupted(context, quoted, last):
+        return _Found(quoted, last.attribution, last.speaker, "interrupted")
+    for rule, attribute in (("frame-after", attribute_after), ("frame-before", attribute_before)):
+        attribution = attribute(context, quoted)
+        if attribution is not None and not _is_named(context, quoted):
+            return _resolved(context, quoted, attribution, rule, last)
+    return _inside_clause(context, quoted, reports, last, words) or _without_cue(context, quoted, words, last)
+
+
+def _inside_clause(
+    context: Context, quoted: Quoted, reports: _Reports, last: _Found | None, words: int
+) -> _Found | None:
+    """A fragment: the innermost of what governs it and of the indirect statement around it says whose it is."""
+    if _is_title(context, quoted):
+        return None
+    report = reports.around(quoted)
+    governed = attribute_governed(context, quoted)
+    if governed is not None and (report is None or report.content.covers(governed.cue)):
+        found = _resolved(context, quoted, governed, "governed", last)
+        if found.speaker.key and (governed.commits or words > _SCARE):
+            return found
+        if report is None and words > _SCARE:
+            return found
+    if report is None or words <= _SCARE:
+        return None
+    around = Attribution(report.cue_span, report.sentence, report.speaker, 0.85, quoted.begin)
+    return _resolved(context, quoted, around, "mixed", last)
+
+
+def _resolved(context: Context, quoted: Quoted, attribution: Attribution, rule: str, last: _Found | None) -> _Found:
+    speaker = None
+    if attribution.speaker is not None:
+        if attribution.speaker.text.lower() == "it" and last is not None:
+            speaker = _the_same_body(context, last)
+        speaker = speaker or resolve(context, attribution.sentence, attribution.speaker)
+    speaker = speaker or Speaker(None, 0.5)
+    return _Found(quoted, attribution, replace(speaker, confidence=speaker.confidence * attribution.confidence), rule)
+
+
+def _the_same_body(context: Context, last: _Found) -> Speaker | None:
+    """ "it said": the organisation that spoke last."""
+    if last.speaker.key is None or is_person(context.annotations.entity(last.speaker.key)):
+        return None
+    return Speaker(last.speaker.key, 0.7)
+
+
+def _interrupted(context: Context, quoted: Quoted, last: _Found) -> bool:
+    """Whether a quotation goes on behind a frame that ends with a comma."""
+    if last.rule not in ("frame-after", "interrupted") or last.attribution is None:
+        return False
+    between = context.text[last.attribution.end : quoted.begin]
+    frame = context.text[last.quoted.end : quoted.begin].rstrip()
+    unfinished = context.text[last.quoted.parts[-1].end - 1] not in ".!?"
+    return (
+        not between.strip(" ,;—–-\n") and ";" not in frame[:-1] and frame.endswith((",", ";", "—", "–")) and unfinished
+    )
+
+
+def _without_cue(context: Context, quoted: Quoted, words: int, last: _Found | None) -> _Found | None:
+    """A quotation that stands alone: whose it is, the sentence or the quotation before tells."""
+    text = quoted.text(context.annotations.article)
+    if not text[0].isupper() or not _SENTENCE_END.search(text) or _is_title(context, quoted):
+        return None
+    speaker, rule = Speaker(None, 0.5), "alone"
+    if _stands_alone(context, quoted):
+        speaker, rule = _from_before(context, quoted, last)
+    return _Found(quoted, None, speaker, rule) if words > _SCARE or rule == "continued" else None
+
+
+def _stands_alone(context: Context, quoted: Quoted) -> bool:
+    """Whether no words share the sentence with the quotation."""
+    return not frame_before(context, quoted)
+
+
+def _from_before(context: Context, quoted: Quoted, last: _Found | None) -> tuple[Speaker, str]:
+    block = context.block_at(quoted.begin)
+    low = block.span.begin
+    if last is not None and last.quoted.end > low:
+        low = max(last.quoted.end, last.attribution.end if last.attribution else 0)
+    between = [place for place in context.before(quoted.begin, low) if place.token.pos != "PUNCT"]
+    if not between:
+        return _continued(context, quoted, last)
+    sentence = between[0].sentence
+    keys = [key for token in sentence.children(sentence.root, "nsubj") for key in people_in(context, sentence, token)]
+    if len(keys) == 1 and not any(context.is_quoted(place.token) for place in between):
+        return Speaker(keys[0], 0.6), "sentence-before"
+    return Speaker(None, 0.5), "alone"
+
+
+def _continued(context: Context, quoted: Quoted, last: _Found | None) -> tuple[Speaker, str]:
+    """The speaker of the quotation right before, in this paragraph or at the end of the last."""
+    if last is None:
+        return Speaker(None, 0.5), "alone"
+    end = max(last.quoted.end, last.attribution.end if last.attribution else 0)
+    if last.quoted.end <= context.block_at(quoted.begin).span.begin and frame_after(context, quoted):
+        return Speaker(None, 0.5), "alone"
+    if context.text[end : quoted.begin].strip(" \n\t.,;:!?\u00a0"):
+        return Speaker(None, 0.5), "alone"
+    return Speaker(last.speaker.key, round(last.speaker.confidence * 0.85, 2)), "continued"
+
+
+def _is_title(context: Context, quoted: Quoted) -> bool:
+    """Whether the words are the name of a work or thing: called one, or Written Like This."""
+    if _is_named(context, quoted):
+        return True
+    if context.block_at(quoted.begin).kind is BlockKind.HEADLINE:
+        return False
+    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", quoted.text(context.annotations.article))
+    big = [word for word in words if word[0].isupper()]
+    return len(big) > 1 and len(big) >= 0.6 * len(words) and all(w[0].isupper() for w in words if len(w) > 3)
+
+
+def _is_named(context: Context, quoted: Quoted) -> bool:
+    """Whether the word before says that a name follows: 'the film "…"', 'nicknamed "…"'."""
+    table = cue_table()
+    block = context.block_at(quoted.begin)
+    for place in context.before(quoted.begin, max(block.span.begin, quoted.begin - 40)):
+        token = place.token
+        if token.pos == "DET":
+            continue
+        lemma = token.lemma.lower()
+        return table.helps("title", lemma) or (table.helps("naming", lemma) and not _labels(lemma, token.tag))
+    return False
+
+
+def _labels(lemma: str, tag: str) -> bool:
+    """ "calling it": an active label verb is no mere naming."""
+    return lemma == "call" and tag != "VBN"

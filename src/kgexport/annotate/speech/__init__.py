@@ -1,0 +1,1 @@
+"""What quotations and indirect statements share: marks, cue words, who speaks."""

@@ -1,0 +1,110 @@
+"""Small questions to a parse: whose subject, how far a phrase reaches, is it taken back; knows cues but no entities."""
+
+from __future__ import annotations
+
+from kgexport.annotate.speech.cues import CueTable
+from kgexport.model import Sentence, Token
+
+_CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dep", "parataxis")
+"""Labels over which a clause shares its subject with the clause above."""
+_UNSURE_MODALS = frozenset({"should", "could", "may", "might", "must", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_KEPT_AT_EDGES = frozenset(["”", '"', "“", "'", "’", "‘", "''", "``", "»", "«", ")", "(", "%"])
+_QUESTIONS = frozenset({"whether", "if"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form."""
+    return token.pos in ("VERB", "AUX")
+
+
+def own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it: the agent of a passive ("announced by X"), else the active subject."""
+    for agent in sentence.children(verb, "agent"):
+        for noun in sentence.children(agent, "pobj"):
+            return noun
+    found = sentence.children(verb, "nsubj")
+    return found[0] if found and not sentence.children(verb, "auxpass") else None
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it, also where that stands in the clause the verb hangs from ("X left, saying that …")."""
+    own = own_subject(sentence, verb)
+    if own is not None or is_passive(sentence, verb) or sentence.children(verb, "expl", "nsubj"):
+        return own
+    current = verb
+    for head in sentence.ancestors(verb):
+        if current.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head
+        if current.dep not in _CHAIN:
+            return None
+        if is_verb(head):
+            found = own_subject(sentence, head) or next(iter(sentence.children(head, "nsubj", "nsubjpass")), None)
+            if found is not None:
+                return found
+        current = head
+    return None
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is a passive, with or without its auxiliary ("a pub called …")."""
+    if sentence.children(verb, "auxpass", "nsubjpass"):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod", "advcl") and not sentence.children(verb, "aux")
+
+
+def is_taken_back(sentence: Sentence, verb: Token, table: CueTable) -> bool:
+    """Whether nothing is said to have been said: negated, refused, only possible, a condition."""
+    for child in sentence.children(verb):
+        if child.dep == "neg" or (child.dep == "aux" and child.lemma.lower() in _UNSURE_MODALS):
+            return True
+        if child.dep == "mark" and child.lemma.lower() in _CONDITIONS:
+            return True
+    head = sentence.head(verb)
+    if verb.dep not in ("xcomp", "acl") or not _is_infinitive(sentence, verb):
+        return False
+    if sentence.children(head, "neg") or is_taken_back(sentence, head, table):
+        return True
+    reported = is_verb(head) and is_passive(sentence, head) and head.lemma.lower() in table.verbs
+    past = any(child.lemma.lower() == "have" for child in sentence.children(verb, "aux"))
+    return not (table.helps("continuing", head.lemma.lower()) or (reported and past) or head.pos == "NOUN")
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(child.tag == "TO" for child in sentence.children(verb, "aux"))
+
+
+def is_question(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is an indirect question ("whether …", "why …")."""
+    if any(child.lemma.lower() in _QUESTIONS for child in sentence.children(clause, "mark")):
+        return True
+    first = sentence.subtree(clause)[0]
+    return first.tag in ("WP", "WRB", "WP$") and first.head == clause.i
+
+
+def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """Token positions (both inclusive) without punctuation, complementiser and conjunction at the edges."""
+    while first <= last and _is_edge(sentence.tokens[first], leading=True):
+        first += 1
+    while first <= last and _is_edge(sentence.tokens[last], leading=False):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _is_edge(token: Token, leading: bool) -> bool:
+    if leading and token.dep == "mark" and token.lemma.lower() == "that":
+        return True
+    if token.text in _KEPT_AT_EDGES and not (token.text == "(" and not leading):
+        return False
+    if token.dep == "cc":
+        return True
+    return token.pos in ("PUNCT", "SPACE") or token.text in (",", ":", ";", "-", "–", "—", ".")
+
+
+def noun_phrase(sentence: Sentence, head: Token) -> list[Token]:
+    """The phrase without clauses that hang from it: for naming who speaks."""
+    left_out: set[int] = set()
+    for token in sentence.subtree(head):
+        if token.i != head.i and token.dep in ("relcl", "acl", "ccomp", "advcl"):
+            left_out.update(t.i for t in sentence.subtree(token))
+    return [token for token in sentence.subtree(head) if token.i not in left_out]

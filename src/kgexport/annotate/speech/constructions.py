@@ -1,0 +1,156 @@
+"""Reports without a verb that governs them: "according to X", "as X put it", "X's claim that", the headline "X: Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kgexport.annotate.speech.clauses import is_taken_back, is_verb, own_subject, subject
+from kgexport.annotate.speech.context import Context, Place
+from kgexport.annotate.speech.cues import Cue, cue_table
+from kgexport.annotate.speech.reports import Report, content_span, verb_cue, without_frame
+from kgexport.annotate.speech.speakers import can_speak
+from kgexport.model import BlockKind, MentionKind, Sentence, Span, Token
+
+_FROM = frozenset({"by", "from", "of"})
+_FEWEST_WORDS = 3
+"""A headline's side with fewer words is a label and no statement."""
+
+
+def constructions(context: Context, sentence: Sentence) -> Iterator[Report]:
+    """Reports of one sentence by all rules of this module."""
+    yield from _phrases(context, sentence)
+    yield from _as_clauses(context, sentence)
+    yield from _nouns(context, sentence)
+    yield from _headline(context, sentence)
+
+
+def phrase_at(sentence: Sentence, token: Token) -> tuple[Cue, Token, Token] | None:
+    """A phrase of the table that begins at a token: its row, its last token and the head of who it names."""
+    for words, cue in _phrases_by_first_word().get(token.text.lower(), ()):
+        tokens = sentence.tokens[token.i : token.i + len(words)]
+        if [t.text.lower() for t in tokens] == words:
+            for noun in sentence.children(tokens[-1], "pobj"):
+                return cue, tokens[-1], noun
+    return None
+
+
+@cache
+def _phrases_by_first_word() -> dict[str, list[tuple[list[str], Cue]]]:
+    phrases: dict[str, list[tuple[list[str], Cue]]] = {}
+    for text, cue in cue_table().phrases.items():
+        phrases.setdefault(text.split()[0], []).append((text.split(), cue))
+    return phrases
+
+
+def _phrases(context: Context, sentence: Sentence) -> Iterator[Report]:
+    for token in sentence.tokens:
+        found = None if context.is_quoted(token) else phrase_at(sentence, token)
+        if found is None:
+            continue
+        cue, last, noun = found
+        inside = [t.i for t in sentence.subtree(noun)]
+        for _, first, end in _around(sentence, token, min(token.i, *inside), max(last.i, *inside)):
+            content = content_span(context, sentence, first, end)
+            if content is not None:
+                yield Report(sentence, cue, token.span.to(last.span), noun, content, "phrase")
+
+
+def _around(sentence: Sentence, token: Token, low: int, high: int) -> Iterator[tuple[str, int, int]]:
+    """All of the sentence where the phrase stands at its edge, else the clause it belongs to."""
+    tokens = sentence.tokens
+    if all(t.pos in ("PUNCT", "CCONJ") for t in tokens[:low]):
+        around = list(range(high + 1, len(tokens)))
+    elif all(t.pos == "PUNCT" for t in tokens[high + 1 :]):
+        around = list(range(low))
+    else:
+        clause = next((t for t in sentence.ancestors(token) if is_verb(t)), sentence.root)
+        around = [t.i for t in sentence.subtree(clause) if not low <= t.i <= high]
+    if any(is_verb(tokens[i]) for i in around):
+        yield from without_frame(around, low, high, "phrase")
+
+
+def _as_clauses(context: Context, sentence: Sentence) -> Iterator[Report]:
+    """ "…, as announced by X", "as X said, …": the clause around is what is said."""
+    table = cue_table()
+    for verb in sentence.tokens:
+        found = verb_cue(sentence, verb, table) if is_verb(verb) and not context.is_quoted(verb) else None
+        if found is None or "as" not in found[0].uses or sentence.children(verb, "ccomp"):
+            continue
+        marks = [
+            t for t in sentence.children(verb, "mark", "advmod", "prep") if t.text.lower() == "as" and t.i < verb.i
+        ]
+        speaker = own_subject(sentence, verb)
+        objects = [t for t in sentence.children(verb, "dobj") if t.text.lower() != "it"]
+        if not marks or objects or speaker is None or verb.dep not in ("advcl", "acl", "parataxis", "conj", "pcomp"):
+            continue
+        inside = [t.i for t in sentence.subtree(verb)]
+        for _, first, last in _around(sentence, verb, inside[0], inside[-1]):
+            content = content_span(context, sentence, first, last)
+            if content is not None:
+                yield Report(sentence, found[0], found[1], speaker, content, "as-clause")
+
+
+def _nouns(context: Context, sentence: Sentence) -> Iterator[Report]:
+    """ "the minister's claim that …", "X expressed confidence that …"."""
+    table = cue_table()
+    for noun in sentence.tokens:
+        cue = table.nouns.get(noun.lemma.lower()) if noun.pos == "NOUN" else None
+        if cue is None or context.is_quoted(noun):
+            continue
+        speaker = _holder(sentence, noun)
+        for clause in sentence.children(noun, "acl", "ccomp", "relcl"):
+            marks = sentence.children(clause, "mark")
+            if speaker is None or not any(m.text.lower() == "that" and m.i > noun.i for m in marks):
+                continue
+            positions = [t.i for t in sentence.subtree(clause) if t.i > noun.i]
+            content = content_span(context, sentence, positions[0], positions[-1])
+            if content is not None:
+                yield Report(sentence, cue, noun.span, speaker, content, "noun")
+
+
+def _holder(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose statement it is: possessor, maker ("issued a warning that"), or "a claim by X that"."""
+    table = cue_table()
+    for owner in sentence.children(noun, "poss"):
+        return owner
+    verb = sentence.head(noun)
+    carried = noun.dep in ("dobj", "pobj") and is_verb(verb) and table.helps("carrier", verb.lemma.lower())
+    if carried and not is_taken_back(sentence, verb, table):
+        return subject(sentence, verb)
+    for prep in sentence.children(noun, "prep", "agent"):
+        if prep.text.lower() in _FROM:
+            for owner in sentence.children(prep, "pobj"):
+                return owner
+    return None
+
+
+def _headline(context: Context, sentence: Sentence) -> Iterator[Report]:
+    """ "X: Y" and "Y: X" in a headline, X a person or organisation alone on its side."""
+    if sentence.block is not BlockKind.HEADLINE:
+        return
+    block = context.block_at(sentence.span.begin).span
+    places = list(context.after(block.begin, block.end))
+    colons = [i for i, place in enumerate(places) if place.token.text == ":"]
+    if len(colons) != 1 or places[0].sentence is not sentence:
+        return
+    left, right = places[: colons[0]], places[colons[0] + 1 :]
+    for who, what in ((left, right), (right, left)):
+        head = _only_speaker(context, who)
+        if head is None or len(what) < _FEWEST_WORDS or not any(is_verb(place.token) for place in what):
+            continue
+        quoted = sum(context.is_quoted(place.token) for place in what)
+        if 2 * quoted < len(what):
+            content = Span(what[0].token.span.begin, what[-1].token.span.end)
+            cue, span = cue_table().verbs["say"], places[colons[0]].token.span
+            yield Report(head.sentence, cue, span, head.token, content, "headline")
+        return
+
+
+def _only_speaker(context: Context, side: list[Place]) -> Place | None:
+    """The last word of a side that is one name of a person or organisation and nothing else but titles."""
+    if not side or not all(place.token.pos in ("PROPN", "NOUN", "ADJ") for place in side):
+        return None
+    found = context.mentions_at(side[-1].token)
+    named = [e for m, e in found if m.kind is MentionKind.NAME and can_speak(e)]
+    return side[-1] if named and named[0].types[0] != "Country" else None

@@ -1,0 +1,113 @@
+"""The article as the rules of speech look at it: tokens in a row, what is quoted, who is mentioned where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+
+from kgexport.annotate.speech.marks import Quoted
+from kgexport.annotate.speech.quoted import find_quoted
+from kgexport.model import Annotations, Block, Entity, Mention, MentionKind, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A token in its sentence."""
+
+    sentence: Sentence
+    token: Token
+
+
+class Context:
+    """Look-ups by position, each prepared once."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self.annotations = annotations
+        self.text = annotations.article.text
+        self.quoted: list[Quoted] = find_quoted(annotations.article)
+        self.places = [Place(s, t) for s in annotations.sentences for t in s.tokens]
+        self._begins = [place.token.span.begin for place in self.places]
+        self._quote_begins = [quoted.begin for quoted in self.quoted]
+        self._block_begins = [block.span.begin for block in annotations.article.blocks]
+
+    def quoted_at(self, position: int) -> Quoted | None:
+        """The quoted stretch (marks included) that holds a position."""
+        i = bisect_right(self._quote_begins, position) - 1
+        if i >= 0 and position < self.quoted[i].end:
+            return self.quoted[i]
+        return None
+
+    def quoted_in(self, span: Span) -> list[Quoted]:
+        """The quoted stretches that begin inside a span."""
+        low, high = bisect_left(self._quote_begins, span.begin), bisect_left(self._quote_begins, span.end)
+        return self.quoted[low:high]
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token stands inside quotation marks (or is one)."""
+        return self.quoted_at(token.span.begin) is not None
+
+    def block_at(self, position: int) -> Block:
+        """The block that holds a position."""
+        return self.annotations.article.blocks[bisect_right(self._block_begins, position) - 1]
+
+    def block_before(self, block: Block) -> Block | None:
+        """The block before another."""
+        i = bisect_left(self._block_begins, block.span.begin)
+        return self.annotations.article.blocks[i - 1] if i else None
+
+    def after(self, position: int, end: int) -> Iterator[Place]:
+        """Tokens that begin at or behind a position, as long as they begin before `end`."""
+        for i in range(bisect_left(self._begins, position), len(self.places)):
+            if self._begins[i] >= end:
+                return
+            yield self.places[i]
+
+    def before(self, position: int, begin: int) -> Iterator[Place]:
+        """Tokens before a position, backwards, as long as they begin at or behind `begin`."""
+        for i in range(bisect_left(self._begins, position) - 1, -1, -1):
+            if self._begins[i] < begin:
+                return
+            yield self.places[i]
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[tuple[Mention, Entity]]]:
+        """Begin of a token -> the entity mentions that cover it."""
+        found: dict[int, list[tuple[Mention, Entity]]] = {}
+        for entity in self.annotations.entities:
+            for mention in entity.mentions:
+                low = bisect_left(self._begins, mention.span.begin)
+                for i in range(low, len(self._begins)):
+                    if self._begins[i] >= mention.span.end:
+                        break
+                    found.setdefault(self._begins[i], []).append((mention, entity))
+        return found
+
+    def mentions_at(self, token: Token) -> list[tuple[Mention, Entity]]:
+        """The mentions that cover a token, the longest first."""
+        found = self._mentions.get(token.span.begin, [])
+        return sorted(found, key=lambda pair: (-len(pair[0].span), pair[0], pair[1].key))
+
+    @cached_property
+    def _names(self) -> list[tuple[int, Entity]]:
+        """Begins of the names outside of quotation marks, in order."""
+        found = [
+            (mention.span.begin, entity)
+            for entity in self.annotations.entities
+            for mention in entity.mentions
+            if mention.kind is MentionKind.NAME and self.quoted_at(mention.span.begin) is None
+        ]
+        return sorted(found, key=lambda pair: (pair[0], pair[1].key))
+
+    def named_between(self, begin: int, end: int, wanted: Callable[[Entity], bool]) -> list[str]:
+        """Keys of up to two entities that are named between two positions, the last first."""
+        keys: list[str] = []
+        for i in range(bisect_left(self._names, end, key=itemgetter(0)) - 1, -1, -1):
+            position, entity = self._names[i]
+            if position < begin or len(keys) > 1:
+                break
+            if wanted(entity) and entity.key not in keys:
+                keys.append(entity.key)
+        return keys

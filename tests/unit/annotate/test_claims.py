@@ -1,0 +1,190 @@
+"""Indirect statements: their exact span, speaker, verb and polarity, and what is no statement."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kgexport.annotate.claims import ClaimAnnotator
+from kgexport.annotate.language import LanguageAnnotator
+from kgexport.annotate.quotations import QuotationAnnotator
+from kgexport.annotate.speech.cues import cue_table
+from kgexport.model import (
+    Annotations,
+    Article,
+    Block,
+    BlockKind,
+    Claim,
+    Entity,
+    Mention,
+    MentionKind,
+    Polarity,
+    Span,
+)
+
+NAMES = {
+    "Anna Novak": "Person",
+    "John Carter": "Person",
+    "Northbank": "Organization",
+    "NATO": "Organization",
+    "Turkey": "Country",
+}
+
+
+def annotated(text: str, headline: bool = False) -> Annotations:
+    spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+    kinds = [BlockKind.HEADLINE if headline and i == 0 else BlockKind.PARAGRAPH for i in range(len(spans))]
+    article = Article(text, tuple(map(Block, spans, kinds)))
+    entities = []
+    for name, kind in NAMES.items():
+        found = re.finditer(rf"{name}|\b{name.split()[-1]}\b", text)
+        mentions = [Mention(Span(*m.span()), MentionKind.NAME, "test") for m in found]
+        if name == "Turkey":
+            adjectives = re.finditer("Turkish", text)
+            mentions += [Mention(Span(*m.span()), MentionKind.ADJECTIVE, "test") for m in adjectives]
+        if mentions:
+            entities.append(Entity(name, (kind,), name, tuple(mentions)))
+    parsed = LanguageAnnotator().annotate(Annotations(article)).adding(entities=entities)
+    return ClaimAnnotator().annotate(QuotationAnnotator().annotate(parsed))
+
+
+def claims(text: str, headline: bool = False) -> tuple[Claim, ...]:
+    return annotated(text, headline).claims
+
+
+def stated(text: str, headline: bool = False) -> list[tuple[str, str | None, str]]:
+    return [(c.mention.span.of(text), c.speaker, c.reporting_verb) for c in claims(text, headline)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "verb"),
+    [
+        ("Anna Novak said that the road was closed.", "the road was closed", "say"),
+        ("Anna Novak said the road was closed.", "the road was closed", "say"),
+        ("The road was closed, Anna Novak said.", "The road was closed", "say"),
+        ("The road was closed, said Anna Novak, who runs the office.", "The road was closed", "say"),
+        ("Anna Novak told the paper on Monday that the road was closed.", "the road was closed", "tell"),
+        ("Anna Novak pointed out that the road was closed.", "the road was closed", "point out"),
+        ("Anna Novak claimed without proof that the road was closed.", "the road was closed", "claim"),
+        ("Anna Novak was quoted as saying that the road was closed.", "the road was closed", "say"),
+        ("Anna Novak went on to say that the road was closed.", "the road was closed", "say"),
+        ("It was announced by Anna Novak that the road was closed.", "the road was closed", "announce"),
+        ("According to Anna Novak, the road was closed.", "the road was closed", "according to"),
+        ("The road was closed, according to Anna Novak.", "The road was closed", "according to"),
+        ("The road was closed, as Anna Novak announced.", "The road was closed", "announce"),
+        ("The road was closed as announced by director Anna Novak.", "The road was closed", "announce"),
+        ("Anna Novak's claim that the road was closed proved wrong.", "the road was closed", "claim"),
+        ("Anna Novak issued a warning that the road was closed.", "the road was closed", "warning"),
+        ("Anna Novak left early, noting that the road was closed.", "the road was closed", "note"),
+        ("Anna Novak promised to close the road.", "to close the road", "promise"),
+        ("Anna Novak cautioned against closing the road.", "against closing the road", "caution"),
+        ("Anna Novak accused drivers of closing the road.", "drivers of closing the road", "accuse"),
+        ("Anna Novak denied closing the road.", "closing the road", "deny"),
+        ("Anna Novak asserted the need for a new road.", "the need for a new road", "assert"),
+    ],
+)
+def test_the_content_is_exact_in_every_construction(text: str, content: str, verb: str) -> None:
+    assert stated(text) == [(content, "Anna Novak", verb)]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Anna Novak denied that the road was closed.", Polarity.NEGATIVE),
+        ("Anna Novak said that the road was not closed.", Polarity.POSITIVE),
+    ],
+)
+def test_the_polarity_is_that_of_the_reporting_verb(text: str, polarity: Polarity) -> None:
+    assert [claim.polarity for claim in claims(text)] == [polarity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Novak did not say that the road was closed.",
+        "Anna Novak refused to say that the road was closed.",
+        "Anna Novak is expected to announce that the road is closed.",
+        "Anna Novak would not say whether the road was closed.",
+        "Anna Novak could say that the road was closed.",
+        "If Anna Novak says that the road is closed, stay at home.",
+        "It is said that the road was closed.",
+        "Nobody said that the road was closed.",
+        "I think that the road was closed.",
+        "Anna Novak said: “The road was closed.”",
+        "“The road was closed,” Anna Novak said.",
+        "Anna Novak explained why the road was closed.",
+        "“I think that the road was closed,” Anna Novak said.",
+    ],
+)
+def test_what_nobody_is_said_to_have_stated_is_no_claim(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_verbs_in_a_row_share_their_subject() -> None:
+    text = "NATO confirmed that the ship had sailed and added that it was armed."
+    assert [(content, who) for content, who, _ in stated(text)] == [
+        ("the ship had sailed", "NATO"),
+        ("it was armed", "NATO"),
+    ]
+
+
+def test_a_chain_gives_each_speaker_his_own_claim() -> None:
+    text = "Anna Novak said John Carter had told her that the road was closed."
+    assert stated(text) == [
+        ("John Carter had told her that the road was closed", "Anna Novak", "say"),
+        ("the road was closed", "John Carter", "tell"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Turkish officials said the border was open.", None),
+        ("Officials said the border was open.", None),
+        ("Turkey said the border was open.", "Turkey"),
+        ("NATO officials said the border was open.", "NATO"),
+        ("A friend of Anna Novak said the border was open.", None),
+        ("Anna Novak is back. She said the border was open.", "Anna Novak"),
+        ("NATO has met. It said the border was open.", None),
+        ("NATO said the sea was open. It said the border was open.", "NATO"),
+    ],
+)
+def test_an_unnamed_reporter_keeps_the_claim_without_a_speaker(text: str, speaker: str | None) -> None:
+    assert claims(text)[-1].mention.span.of(text) == "the border was open"
+    assert claims(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("headline", "content"),
+    [
+        ("Anna Novak: We will not give up", "We will not give up"),
+        ("We will not give up: Anna Novak", "We will not give up"),
+        ("Oil will stay cheap, says Northbank economist Anna Novak", "Oil will stay cheap"),
+    ],
+)
+def test_headlines_state_in_their_own_way(headline: str, content: str) -> None:
+    text = headline + "\nIt rained in the morning."
+    assert [(c, who) for c, who, _ in stated(text, headline=True)] == [(content, "Anna Novak")]
+
+
+def test_a_topic_with_a_colon_is_no_speaker() -> None:
+    assert stated("Turkey: Why the lira is falling\nIt rained.", headline=True) == []
+
+
+def test_a_mixed_quotation_is_in_the_claim_with_its_marks() -> None:
+    text = "Anna Novak said the plan was “a step too far” for the bank."
+    found = annotated(text)
+    assert found.claims[0].mention.span.of(text) == "the plan was “a step too far” for the bank"
+    assert found.quotations[0].claim == found.claims[0].key
+
+
+def test_the_table_is_complete_and_consistent() -> None:
+    table = cue_table()
+    known = {"direct", "clause", "inf", "gerund", "prep", "object", "label", "quote", "it", "as"}
+    for cue in (*table.verbs.values(), *table.nouns.values(), *table.phrases.values()):
+        assert cue.uses <= known, cue
+        assert cue.uses, cue
+        assert ("prep" in cue.uses) == bool(cue.prepositions), cue
+    assert table.verbs["deny"].polarity is Polarity.NEGATIVE
+    assert set(table.helpers) == {"carrier", "continuing", "voice", "title", "naming"}
