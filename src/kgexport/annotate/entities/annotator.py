@@ -1,0 +1,173 @@
+"""Finds the persons, places, organisations and products that an article names, one entity a thing."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Any
+
+from kgexport.annotate.entities.coreference import add_references
+from kgexport.annotate.entities.cues import CueCollector
+from kgexport.annotate.entities.definitions import add_definitions
+from kgexport.annotate.entities.found import Found, Lookup, People
+from kgexport.annotate.entities.groups import Group, decide, printed_forms
+from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold, lexicon
+from kgexport.annotate.entities.merging import Merger
+from kgexport.annotate.entities.names import NameFinder
+from kgexport.authority.base import Candidate
+from kgexport.model import Annotations, BlockKind, Entity, Mention, MentionKind, Span
+
+_SURE = 12.0
+"""Evidence from which a mention counts as certain."""
+
+
+class EntityAnnotator:
+    """Adds the entities. `articles`: whether the span of a mention takes in the article of a name ("the Kremlin")."""
+
+    def __init__(self, authority: Lookup | None = None, *, articles: bool = False) -> None:
+        self._authority = authority
+        self._articles = articles
+
+    def annotate(self, so_far: Annotations) -> Annotations:
+        """Find names and what refers back to them; needs the sentences."""
+        work = _Work(self._lookup(), so_far, self._articles)
+        named = so_far.replacing(entities=work.entities())
+        return add_references(add_definitions(named), work.genders, work.titles)
+
+    def _lookup(self) -> Lookup:
+        if self._authority is None:
+            from kgexport.authority.embedded import load_embedded
+
+            self._authority = load_embedded()
+        return self._authority
+
+
+class _Work:
+    """The entities of one article in the making."""
+
+    def __init__(self, authority: Lookup, so_far: Annotations, articles: bool) -> None:
+        self._lexicon: Lexicon = lexicon()
+        self._so_far = so_far
+        self._text = so_far.article.text
+        self._names = NameFinder(self._lexicon, authority, so_far.sentences, self._text)
+        self._cues = CueCollector(self._lexicon, authority, self._names, so_far.sentences)
+        self._articles = articles
+        self._keys: set[str] = set()
+        self.genders: dict[str, str] = {}
+        """Key of a person -> m or f, where a title tells."""
+        self.titles: dict[str, set[str]] = {}
+        """Key of a person -> the titles before the name."""
+
+    def entities(self) -> list[Entity]:
+        """All of them, in order of their first mention."""
+        found = self._names.find()
+        for item in found:
+            self._cues.collect(item)
+        merger = Merger(self._lexicon, self._names.candidates, self._so_far.sentences)
+        made: dict[str, Entity] = {}
+        for group in merger.groups(found):
+            entity = self._entity(group)
+            if entity is not None:
+                made[entity.key] = entity
+        self._add_people(made, self._names.people)
+        return sorted(made.values(), key=lambda e: (e.mentions[0].span, e.key))
+
+    def _entity(self, group: Group) -> Entity | None:
+        decided = decide(group)
+        if decided is None:
+            return None
+        kind, cls, total = decided
+        members = group.all_members()
+        mentions = [
+            Mention(self._extent(m), MentionKind.NAME, f"entities/{_rule(m, kind)}", _confidence(total))
+            for m in members
+        ]
+        name, others = self._name_forms(kind, cls, members)
+        key = self._key(name)
+        if kind == "PER":
+            self.titles[key] = {t.text for m in members for t in m.titles}
+            genders = {t.gender for m in members for t in m.titles} - {"-"}
+            if len(genders) == 1:
+                self.genders[key] = genders.pop()
+        return Entity(key, (cls,), name, tuple(mentions), tuple(others))
+
+    def _extent(self, found: Found) -> Span:
+        """Where the mention stands: the name, with its own article if wanted ("the UN", but "the [UN] envoy")."""
+        tokens = self._so_far.sentences[found.sentence].tokens
+        last = tokens[found.end - 1]
+        if not self._articles or not found.first or tokens[found.first - 1].form.lower() != "the":
+            return found.span
+        outside = last.head >= found.end and last.dep in ("compound", "amod", "nmod")
+        return found.span if outside else tokens[found.first - 1].span.to(found.span)
+
+    def _name_forms(self, kind: str, cls: str, members: list[Found]) -> tuple[str, list[str]]:
+        """The fullest form, and every other form in order of the text."""
+        body = [m for m in members if self._so_far.sentences[m.sentence].block is not BlockKind.HEADLINE] or members
+        forms = printed_forms(body)
+        if cls == "Country":
+            plain = [f for f in forms if not self._is_long_form(f) and not f.replace(".", "").isupper()]
+            name = plain[0] if plain else self._label(forms)
+        else:
+            name = max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
+        others = [m.text for m in members]
+        if kind == "PER":
+            others += [self._titled(m) for m in members if m.title_span is not None]
+        return name, [form for form in dict.fromkeys(others) if form != name]
+
+    def _is_long_form(self, form: str) -> bool:
+        return any(form.startswith(prefix + " ") for prefix in self._lexicon.words["country_prefixes"])
+
+    def _label(self, forms: list[str]) -> str:
+        first = next((c for f in forms for c in self._names.candidates(f) if c.types[0] == "Country"), None)
+        return first.name if first else forms[0]
+
+    def _titled(self, found: Found) -> str:
+        assert found.title_span is not None
+        return " ".join(found.title_span.to(found.span).of(self._text).split())
+
+    def _key(self, name: str) -> str:
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
+        key, number = f"entity:{slug}", 2
+        while key in self._keys:
+            key, number = f"entity:{slug}-{number}", number + 1
+        self._keys.add(key)
+        return key
+
+    def _add_people(self, made: dict[str, Entity], people: list[People]) -> None:
+        """Put demonyms on the entity of their land; a land that is named only so gets the authority's name."""
+        by_land: dict[str, tuple[Candidate, list[Span]]] = {}
+        for item in people:
+            by_land.setdefault(item.land.id, (item.land, []))[1].append(item.span)
+        by_id = self._lands_by_id(made)
+        for identifier, (land, spans) in by_land.items():
+            mentions = tuple(Mention(span, MentionKind.ADJECTIVE, "entities/demonym", 0.9) for span in spans)
+            key = by_id.get(identifier)
+            if key is None:
+                key = self._key(land.name)
+                made[key] = Entity(key, land.types[:1], land.name, mentions)
+            else:
+                old = made[key]
+                made[key] = _with(old, mentions=tuple(sorted((*old.mentions, *mentions))))
+
+    def _lands_by_id(self, made: dict[str, Entity]) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for key, entity in made.items():
+            if coarse(entity.types[0]) == "LOC":
+                for form in (entity.name, *entity.alternate_names):
+                    for candidate in self._names.candidates(form)[:1]:
+                        known.setdefault(candidate.id, key)
+        return known
+
+
+def _with(entity: Entity, **changes: Any) -> Entity:
+    return dataclasses.replace(entity, **changes)
+
+
+def _rule(found: Found, kind: str) -> str:
+    """The strongest rule that spoke for the kind at this mention; none: it agrees with the rest of the article."""
+    own = [e for e in found.evidence if coarse(e.cls) == kind and e.weight > 0]
+    return max(own, key=lambda e: e.weight).rule if own else "agreement"
+
+
+def _confidence(total: float) -> float:
+    return round(min(0.99, 0.5 + 0.5 * total / _SURE), 2)

@@ -1,0 +1,126 @@
+"""The word lists of the entity annotator, read once from `ontology/language/`; knows no article and no parser."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kgexport.resources import path
+
+LONGEST_TITLE = 5
+"""Words (hyphens count) of the longest title in the list."""
+
+LOCATIONS = frozenset(
+    "Place City Country State AdministrativeArea Continent Mosque Church HinduTemple Synagogue BuddhistTemple "
+    "PlaceOfWorship CatholicChurch Airport Bridge Park Museum StadiumOrArena Courthouse Embassy "
+    "GovernmentBuilding CivicStructure TouristAttraction TrainStation SubwayStation "
+    "LandmarksOrHistoricalBuildings Cemetery Beach BusStation PoliceStation FireStation Zoo Aquarium Crematorium "
+    "Landform BodyOfWater RiverBodyOfWater LakeBodyOfWater SeaBodyOfWater OceanBodyOfWater Canal Pond Reservoir "
+    "Waterfall Mountain Volcano".split()
+)
+ORGANISATIONS = frozenset(
+    "Organization Corporation GovernmentOrganization NewsMediaOrganization PoliticalParty NGO "
+    "EducationalOrganization SportsTeam SportsOrganization MedicalOrganization MusicGroup PerformingGroup Airline "
+    "Consortium WorkersUnion School ResearchOrganization CollegeOrUniversity Hospital Hotel Library LocalBusiness "
+    "BankOrCreditUnion FinancialService Store Restaurant LibrarySystem FundingScheme".split()
+)
+PRODUCTS = frozenset("Product Brand Vehicle SoftwareApplication WebApplication Drug".split())
+WORKS = frozenset("CreativeWork Movie Book Legislation MusicRecording MusicAlbum TVSeries Periodical Newspaper".split())
+LANDS = frozenset("Country City AdministrativeArea State Continent".split())
+"""Places that have inhabitants and a government."""
+
+
+def coarse(name: str) -> str:
+    """PER, LOC, ORG, PROD, WORK or MISC for a schema.org class."""
+    for label, classes in (("LOC", LOCATIONS), ("ORG", ORGANISATIONS), ("PROD", PRODUCTS), ("WORK", WORKS)):
+        if name in classes:
+            return label
+    return "PER" if name == "Person" else "MISC"
+
+
+def fold(name: str) -> str:
+    """A form to compare names by: case, accents, full stops, dashes and typographic marks folded."""
+    flat = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    kept = "".join(c for c in flat if not unicodedata.combining(c) and c != ".")
+    return " ".join(kept.replace("’", "'").replace("‐", "-").replace("–", "-").split())
+
+
+def read_table(name: str) -> list[list[str]]:
+    """Rows of a table of `ontology/language/`, without comments and the line of column names."""
+    lines = path("ontology", "language", name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title before a name."""
+
+    text: str
+    kind: str
+    job: bool
+    """Whether it can be a jobTitle."""
+    gender: str
+    """m, f or -."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All lists; keys are lower case unless said otherwise."""
+
+    titles: Mapping[str, Title]
+    facilities: Mapping[str, tuple[str, bool]]
+    """Noun -> class, and whether it belongs to a name when in lower case."""
+    organisations: Mapping[str, tuple[str, bool]]
+    """Words -> class, and whether they are strong evidence."""
+    gazetteer: Mapping[str, str]
+    """Folded name -> class, or `-`."""
+    given: Mapping[str, bool]
+    """Given name -> whether it is hardly anything else."""
+    roles: Mapping[str, bool]
+    """Noun for a person -> whether it can be a jobTitle."""
+    heads: Mapping[str, str]
+    """Common noun -> class."""
+    words: Mapping[str, frozenset[str]]
+    """The lists of entity-words.toml, as printed there."""
+    demonyms: Mapping[str, str]
+
+    def title_at(self, words: list[str], begin: int) -> tuple[int, Title] | None:
+        """The longest title that starts at a position: its number of words and what is known of it."""
+        for length in range(min(LONGEST_TITLE, len(words) - begin), 0, -1):
+            text = " ".join(words[begin : begin + length]).replace(" - ", "-")
+            low = text.lower()
+            if low in self.titles and text[0].isupper():
+                return length, self.titles[low]
+            first, _, rest = low.rpartition(" ")
+            if first and self._is_portfolio(first) and rest in self.words["portfolio_titles"]:
+                return length, Title(text, "government", True, "-")
+            first, _, rest = low.partition(" ")
+            if first in self.words["title_prefixes"] and rest in self.titles:
+                return length, Title(text, self.titles[rest].kind, self.titles[rest].job, self.titles[rest].gender)
+        return None
+
+    def _is_portfolio(self, words: str) -> bool:
+        known = self.words["portfolios"] | {"and", "of", *self.words["title_prefixes"]}
+        return words in known or all(word in known for word in words.split())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists that travel with the package."""
+    raw: dict[str, Any] = tomllib.loads(path("ontology", "language", "entity-words.toml").read_text(encoding="utf-8"))
+    demonyms = raw.pop("demonyms")
+    return Lexicon(
+        titles={r[0].lower(): Title(r[0], r[1], r[2] == "yes", r[3]) for r in read_table("titles.tsv")},
+        facilities={r[0].lower(): (r[1], r[2] == "yes") for r in read_table("facilities.tsv")},
+        organisations={r[0].lower(): (r[1], r[2] == "strong") for r in read_table("organisation-words.tsv")},
+        gazetteer={fold(r[0]): r[1] for r in read_table("gazetteer.tsv")},
+        given={r[0].lower(): r[1] == "given" for r in read_table("given-names.tsv")},
+        roles={r[0]: r[1] == "yes" for r in read_table("role-nouns.tsv")},
+        heads={r[0]: r[1] for r in read_table("head-nouns.tsv")},
+        words={name: frozenset(words) for name, words in raw.items()},
+        demonyms=demonyms,
+    )

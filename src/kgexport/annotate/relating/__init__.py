@@ -1,0 +1,1 @@
+"""Relations between entities: one file a kind of relation."""

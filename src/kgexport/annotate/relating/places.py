@@ -1,0 +1,54 @@
+"""Reads which place lies in which: "Tirana, Albania", "Indonesia's Aceh province"; knows no other relation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kgexport.annotate.relating.scene import Place, Scene, relation
+from kgexport.model import MentionKind, Relation
+
+_SIZE = {"City": 1, "AdministrativeArea": 2, "State": 2, "Country": 3, "Continent": 4}
+
+Countries = Callable[[Place], set[str]]
+"""The ISO codes of the countries that a place of that name may lie in; empty where nothing is known."""
+
+
+def containment(scene: Scene, countries: Countries) -> Iterator[Relation]:
+    """containedInPlace between places that stand beside each other."""
+    for left, right in zip(scene.places, scene.places[1:], strict=False):
+        if left.kind != "LOC" or right.kind != "LOC" or left.entity.key == right.entity.key:
+            continue
+        pair = _inner_and_outer(scene, left, right)
+        if pair is not None and left.is_name and right.is_name and _agree(*pair, countries):
+            yield relation(pair[0], "containedInPlace", pair[1], scene.span(left.first, right.end), "place-in-place")
+
+
+def _inner_and_outer(scene: Scene, left: Place, right: Place) -> tuple[Place, Place] | None:
+    """Which of two neighbours lies in the other by the words between them."""
+    gap = [scene.form(i) for i in range(left.end, right.first)]
+    if gap in (["'s"], ["’s"]):
+        return (right, left) if left.is_land and _size(right) < _size(left) else None
+    if not right.is_land or _size(left) >= _size(right):
+        return None
+    inside = gap in (["in"], ["in", "the"]) or (gap == [","] and not _is_list(scene, left, right))
+    return (left, right) if inside else None
+
+
+def _size(place: Place) -> int:
+    """How large a kind of place is; a building is smallest. Regions without borders are larger than they look."""
+    own = place.entity.types[0]
+    return 3 if own == "Place" and place.mention.annotator.endswith("gazetteer") else _SIZE.get(own, 0)
+
+
+def _is_list(scene: Scene, left: Place, right: Place) -> bool:
+    """Whether the comma is that of a list: "Gaza, Israel and Lebanon"."""
+    after = right.end + (scene.form(right.end) == ",")
+    follower = scene.at(after + 1) if scene.form(after) in ("and", "or") else scene.at(after)
+    if follower is not None and follower.kind == "LOC" and follower.mention.kind is MentionKind.NAME:
+        return _size(follower) <= _size(right)
+    return scene.form(left.first - 1) in (",", "and") and scene.at(left.first - 2) is not None
+
+
+def _agree(inner: Place, outer: Place, countries: Countries) -> bool:
+    inside, outside = countries(inner), countries(outer)
+    return not inside or not outside or bool(inside & outside)
