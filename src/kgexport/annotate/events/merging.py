@@ -1,0 +1,178 @@
+"""Brings together what tells of one event: headline, standfirst and body; knows no grammar.
+
+Two drafts are one event where type and standing agree, no role and no date speaks against it, and they share somebody;
+a definite noun that says no more ("the visit") goes back to the event before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.groups import group_of
+from kgexport.model import Modality, Polarity, Role, RoleName, Status, TimeValue
+
+_SAME: tuple[set[str], ...] = (
+    {"transfer", "arms-transfer", "aid", "purchase", "sale", "release"},
+    {"visit", "travel"},
+    {"killing", "death", "bombing", "shooting"},
+)
+_SAME += (
+    {"armed-attack", "airstrike", "armed-conflict", "invasion"},
+    {"negotiation", "meeting"},
+    {"crash", "explosion"},
+)
+_GENERAL = {"transfer", "travel", "death"}
+"""Types that give way to a more special one."""
+_LOOKED_BACK = 12
+"""How many earlier events of the same sort are compared: keeps the work linear."""
+_PLACED = {"disaster", "accident"}
+"""Groups whose events are told apart by their place."""
+_WHO = (RoleName.AGENT, RoleName.RECIPIENT, RoleName.OBJECT, RoleName.PARTICIPANT)
+
+
+@dataclass
+class Merged:
+    """One event of the article."""
+
+    drafts: list[Draft]
+    roles: list[Role] = field(default_factory=list)
+    start: TimeValue | None = None
+    end: TimeValue | None = None
+    times: list[str] = field(default_factory=list)
+
+    @property
+    def best(self) -> Draft:
+        """The draft that says most; it gives name, description and standing."""
+        return max(self.drafts, key=lambda d: (d.clausal, len(d.roles), d.trigger.pattern.verb, -d.mention.span.begin))
+
+    @property
+    def type(self) -> str:
+        """The most special type of its drafts."""
+        special = [draft.type for draft in self.drafts if draft.type not in _GENERAL]
+        return special[0] if special else self.drafts[0].type
+
+    def fillers(self, *names: RoleName) -> set[str]:
+        """Keys of who plays one of the roles."""
+        return {role.filler for role in self.roles if role.name in names}
+
+    def add(self, draft: Draft) -> None:
+        """Take a draft in."""
+        if draft not in self.drafts:
+            self.drafts.append(draft)
+        known = {(role.name, role.filler) for role in self.roles}
+        placed = self.fillers(*_WHO)
+        for role in draft.roles:
+            new = (role.name, role.filler) not in known and (
+                role.name is RoleName.LOCATION or role.filler not in placed
+            )
+            if new or not self.roles:
+                self.roles.append(role)
+                known.add((role.name, role.filler))
+        for preposition, time in draft.calendar():
+            self._add_time(preposition, time.key, time.value, time.end, draft.trigger.effect)
+
+    def _add_time(
+        self, preposition: str, key: str, value: TimeValue | None, end: TimeValue | None, effect: str
+    ) -> None:
+        if value is None or preposition in ("by", "before", "after", "following"):
+            return
+        if preposition in ("until", "till") or effect == "stop":
+            self.end = self.end or value
+        elif self.start is None or (
+            len(value.lexical) > len(self.start.lexical) and value.lexical.startswith(self.start.lexical)
+        ):
+            self.start, self.end = value, end or self.end
+        else:
+            return
+        self.times.append(key)
+
+
+def merge(drafts: list[Draft]) -> list[Merged]:
+    """The events of the article, in order of their first mention."""
+    events: list[Merged] = []
+    by_sort: dict[str, list[Merged]] = {}
+    for draft in drafts:
+        earlier = by_sort.setdefault(_sort(draft.type), [])
+        for event in reversed(earlier[-_LOOKED_BACK:]):
+            if _is_one(event, draft):
+                event.add(draft)
+                break
+        else:
+            if not draft.passing:
+                event = Merged([])
+                event.add(draft)
+                events.append(event)
+                earlier.append(event)
+    return events
+
+
+def _sort(name: str) -> str:
+    return next((min(same) for same in _SAME if name in same), name)
+
+
+def _is_one(event: Merged, draft: Draft) -> bool:
+    return _agree_in_standing(event, draft) and _agree_in_time(event, draft) and _agree_in_roles(event, draft)
+
+
+def _agree_in_standing(event: Merged, draft: Draft) -> bool:
+    stands = event.best.standing
+    if stands.polarity is not draft.standing.polarity:
+        return False
+    if stands.modality is draft.standing.modality:
+        return (stands.status is Status.FAILED) is (draft.standing.status is Status.FAILED)
+    by_noun, by_verb = (draft, event.best) if not draft.clausal else (event.best, draft)
+    vague = not by_noun.clausal and by_noun.standing.modality is Modality.ASSERTED
+    return vague and by_noun.standing.polarity is Polarity.POSITIVE and by_verb.standing.modality is Modality.PLANNED
+
+
+def _agree_in_time(event: Merged, draft: Draft) -> bool:
+    start = event.start
+    for preposition, time in draft.calendar():
+        if start and time.value and preposition not in ("by", "before", "after", "following", "until", "till"):
+            a, b = start.lexical, time.value.lexical
+            if not a.startswith(b) and not b.startswith(a):
+                return False
+    return True
+
+
+def _agree_in_roles(event: Merged, draft: Draft) -> bool:
+    shared = 0
+    for names in ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.RECIPIENT,)):
+        ours, theirs = _telling(event.fillers(*names)), _telling(draft.role(*names))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return False
+        shared += len(ours & theirs)
+    if group_of(draft.type) in _PLACED:
+        ours, theirs = event.fillers(RoleName.LOCATION), set(draft.role(RoleName.LOCATION))
+        if ours and theirs:
+            return not ours.isdisjoint(theirs)
+    if shared:
+        return shared >= 2 or _is_special(event, draft)
+    if draft.role(*_WHO):
+        return (
+            not _telling(event.fillers(*_WHO)).isdisjoint(_telling(draft.role(*_WHO)))
+            and not draft.trigger.pattern.verb
+        )
+    return _refers_back(draft)
+
+
+def _telling(keys: Iterable[str]) -> set[str]:
+    """Those that tell one event from another: names, and phrases of more than a word ("people" are never the same)."""
+    return {key for key in keys if not key.startswith("nominal:") or "-" in key}
+
+
+def _is_special(event: Merged, draft: Draft) -> bool:
+    """Whether one shared role is enough: not where one agent says or does many things of the same sort."""
+    if group_of(draft.type) == "communication":
+        return not (draft.role(RoleName.OBJECT, RoleName.RECIPIENT) or draft.trigger.slots.get("clause"))
+    one, other = event.fillers(RoleName.OBJECT, RoleName.RECIPIENT), draft.role(RoleName.OBJECT, RoleName.RECIPIENT)
+    return bool(set(other) & one) or not other or not one
+
+
+def _refers_back(draft: Draft) -> bool:
+    """Whether a noun may name what was told before: "the visit"; "after deadly earthquake"."""
+    determiners = [child.text.lower() for child in draft.sentence.children(draft.trigger.head, "det")]
+    bare = draft.passing and draft.trigger.head.tag == "NN" and not determiners
+    return not draft.trigger.pattern.verb and (bare or not {"the", "this", "that"}.isdisjoint(determiners))

@@ -1,0 +1,162 @@
+"""Looks up what earlier annotators found at a token, and what sort of thing a noun names; knows no event type.
+
+Mentions are indexed once by the position of the tokens that they cover, so that each look-up is a dictionary access.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kgexport.annotate.events.lexicon import lexicon
+from kgexport.model import (
+    Amount,
+    Annotations,
+    Claim,
+    Entity,
+    Mention,
+    MentionKind,
+    Sentence,
+    Span,
+    TimeExpression,
+    Token,
+)
+
+_ORGANISATIONS = ("Organization", "Corporation", "Party", "NGO", "Airline", "Team", "Group", "Consortium", "University")
+_PLACES = {
+    "Place",
+    "City",
+    "Country",
+    "State",
+    "AdministrativeArea",
+    "Continent",
+    "Landform",
+    "BodyOfWater",
+    "Mountain",
+}
+_THINGS = {"Product", "DefinedTerm", "Intangible", "Vehicle", "Brand", "Drug", "CreativeWork", "Thing"}
+_PEOPLE = {"he", "she", "they", "we", "i", "you", "who", "whom", "him", "her", "them", "us", "me"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity and the mention of it that covers a token."""
+
+    entity: Entity
+    mention: Mention
+
+
+class Reading:
+    """The layers that were annotated before events, by token."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self.annotations = annotations
+        self.text = annotations.article.text
+        self._tokens = [token for sentence in annotations.sentences for token in sentence.tokens]
+        self._begins = [token.span.begin for token in self._tokens]
+        self._named: dict[int, Named] = {}
+        for entity in annotations.entities:
+            for mention in entity.mentions:
+                self.add(entity, mention)
+        self._claims: dict[int, list[Claim]] = {}
+        for claim in annotations.claims:
+            for position in self._at(claim.mention.span):
+                self._claims.setdefault(position, []).append(claim)
+        self._officials = set(_officials(annotations))
+        self.times: dict[int, TimeExpression] = {
+            t: time for time in annotations.times for t in self._at(time.mention.span)
+        }
+        self.amounts: dict[int, Amount] = {t: a for a in annotations.amounts for t in self._at(a.mention.span)}
+
+    def _covered(self, span: Span) -> Iterable[Token]:
+        first = max(bisect_left(self._begins, span.begin) - 1, 0)
+        for token in self._tokens[first:]:
+            if token.span.begin >= span.end:
+                return
+            if token.span.overlaps(span):
+                yield token
+
+    def _at(self, span: Span) -> Iterable[int]:
+        return (token.span.begin for token in self._covered(span))
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        """Index a mention; where two cover a token, a name wins over the rest, then the longer one."""
+        for position in self._at(mention.span):
+            known = self._named.get(position)
+            if known is None or _weight(mention) > _weight(known.mention):
+                self._named[position] = Named(entity, mention)
+
+    def named(self, token: Token) -> Named | None:
+        """The entity at a token."""
+        return self._named.get(token.span.begin)
+
+    def claims(self, span: Span) -> list[str]:
+        """Keys of the claims that cover a span, in order."""
+        around = self._claims.get(next(iter(self._at(span)), -1), [])
+        return [claim.key for claim in around if claim.mention.span.covers(span)]
+
+    def kinds(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """The classes that a phrase with this head belongs to: those of word-classes.tsv, and person, place, org …"""
+        kinds = set(lexicon().classes_of.get(token.lemma.lower(), ()))
+        named = self.named(token)
+        if named:
+            kinds |= _kinds_of(named.entity)
+            if named.entity.key in self._officials:
+                kinds.add("office-holder")
+            if named.mention.kind is MentionKind.NOMINAL:
+                kinds -= {"thing"} if kinds & {"group", "force", "official"} else set()
+        elif token.pos == "PROPN":
+            kinds |= _raw_kinds(token)
+        elif token.text.lower() == "it":
+            kinds |= {"thing", "actor"}
+        elif token.text.lower() in _PEOPLE:
+            kinds |= {"person", "animate"} if token.text.lower() != "they" else {"animate"}
+        elif token.pos in ("NOUN", "PRON", "ADJ") and not kinds & {"group", "official", "force", "office"}:
+            kinds.add("thing")
+        elif token.pos == "NUM" and not sentence.children(token, "prep"):
+            kinds.add("animate")
+        if kinds & {"person", "group", "official", "force"} or ("office" in kinds and token.pos == "NOUN"):
+            kinds.add("animate")
+        if kinds & {"animate", "org", "place"}:
+            kinds.add("actor")
+        if token.span.begin in self.amounts:
+            kinds |= {"amount"}
+        if time := self.times.get(token.span.begin):
+            kinds |= {"time"} | ({"duration"} if time.value is None or time.value.precision == "duration" else set())
+        return frozenset(kinds)
+
+
+def _officials(annotations: Annotations) -> Iterable[str]:
+    """Keys of the persons whose title is an office."""
+    offices = lexicon().classes["office"]
+    for attribute in annotations.attributes:
+        if attribute.predicate == "jobTitle" and not offices.isdisjoint(attribute.value.lower().split()):
+            yield attribute.subject
+
+
+def _weight(mention: Mention) -> tuple[bool, int]:
+    return mention.kind is MentionKind.NAME, len(mention.span)
+
+
+def _kinds_of(entity: Entity) -> set[str]:
+    kinds = set[str]()
+    for name in entity.types:
+        if name == "Person":
+            kinds |= {"person", "animate"}
+        elif name in _PLACES:
+            kinds.add("place")
+        elif any(part in name for part in _ORGANISATIONS):
+            kinds.add("org")
+        elif name in _THINGS:
+            kinds |= {"thing", "product"} if name == "Product" else {"thing"}
+        else:
+            kinds |= {"building", "facility"}
+    if "place" not in kinds and "building" in kinds and not kinds & {"person", "org"}:
+        kinds.add("site")
+    return kinds
+
+
+def _raw_kinds(token: Token) -> set[str]:
+    by_label = {"PERSON": {"person"}, "ORG": {"org"}, "GPE": {"place"}, "NORP": {"group"}, "LOC": {"place"}}
+    return by_label.get(token.label, {"person", "org", "thing"})
