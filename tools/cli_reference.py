@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/cli-reference.md from the commands' own help: `python3 tools/cli_reference.py`; a test compares the two."""
+"""Writes docs/cli-reference.md from the commands' own help; a test compares the two."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ Data goes to stdout, everything else to stderr; `-` is stdin or stdout.
 
 Of several sources each is tried; the highest code of any is the exit code.
 
-Settings: flags win over environment variables `KGEXPORT_BASE`, `KGEXPORT_MODEL`, `KGEXPORT_LINKER`, `KGEXPORT_SCHEMA_IRI`,
-`KGEXPORT_OUTPUT`, `KGEXPORT_FORMATS`, `KGEXPORT_BODY`, `KGEXPORT_EVIDENCE`, and these win over `kgexport.toml` (or
-`[tool.kgexport]` in `pyproject.toml`) in the current folder, with the same names in lower case.
+Settings: flags win over environment variables `KGEXPORT_BASE`, `KGEXPORT_MODEL`, `KGEXPORT_LINKER`,
+`KGEXPORT_SCHEMA_IRI`, `KGEXPORT_OUTPUT`, `KGEXPORT_FORMATS`,
+`KGEXPORT_BODY`, `KGEXPORT_EVIDENCE`,
+and these win over `kgexport.toml` (or `[tool.kgexport]` in `pyproject.toml`) in the current folder,
+with the same names in lower case.
 """
 
 

@@ -1,0 +1,90 @@
+"""Which family a schema.org class belongs to, and where schema.org lets a property stand (release 30.0); data only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Family(StrEnum):
+    """The branches of schema.org that the profile's domains and ranges speak of."""
+
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    PLACE = "Place"
+    COUNTRY = "Country"
+    PRODUCT = "Product"
+    EVENT = "Event"
+    OTHER = "Thing"
+
+
+ORGANIZATION_CLASSES = frozenset(
+    """Organization Corporation GovernmentOrganization NewsMediaOrganization PoliticalParty NGO EducationalOrganization
+    SportsTeam SportsOrganization MedicalOrganization MusicGroup PerformingGroup Airline Consortium WorkersUnion
+    ResearchOrganization LibrarySystem LocalBusiness BankOrCreditUnion FinancialService Store Restaurant FundingScheme
+    CollegeOrUniversity School Hospital FireStation PoliceStation Library""".split()
+)
+PLACE_CLASSES = frozenset(
+    """Place City Country State AdministrativeArea Mosque Church HinduTemple Synagogue BuddhistTemple PlaceOfWorship
+    CatholicChurch Airport Bridge Park Museum Hospital StadiumOrArena Hotel Courthouse Embassy GovernmentBuilding
+    CivicStructure LandmarksOrHistoricalBuildings TouristAttraction TrainStation SubwayStation Cemetery Beach BusStation
+    PoliceStation FireStation Crematorium Aquarium Zoo Landform BodyOfWater RiverBodyOfWater LakeBodyOfWater
+    SeaBodyOfWater OceanBodyOfWater Canal Pond Reservoir Waterfall Mountain Volcano Continent LocalBusiness
+    BankOrCreditUnion FinancialService Store Restaurant Library""".split()
+)
+PRODUCT_CLASSES = frozenset("Product Brand Vehicle Drug SoftwareApplication WebApplication".split())
+
+
+def families(types: Iterable[str]) -> frozenset[Family]:
+    """The families of a thing with these classes; `OTHER` for a thing in none."""
+    found = set()
+    for name in types:
+        if name == "Person":
+            found.add(Family.PERSON)
+        if name in ORGANIZATION_CLASSES:
+            found.add(Family.ORGANIZATION)
+        if name in PLACE_CLASSES:
+            found.add(Family.PLACE)
+        if name == "Country":
+            found.add(Family.COUNTRY)
+        if name in PRODUCT_CLASSES:
+            found.add(Family.PRODUCT)
+        if name in ("Event", "SportsEvent", "Festival"):
+            found.add(Family.EVENT)
+    return frozenset(found or {Family.OTHER})
+
+
+AGENTS = frozenset({Family.PERSON, Family.ORGANIZATION})
+"""What schema:agent, author, funder … expect. A country that acts is an Organization too."""
+
+ANYTHING = frozenset(Family)
+
+DOMAIN_AND_RANGE: dict[str, tuple[frozenset[Family], frozenset[Family]]] = {
+    "memberOf": (AGENTS, frozenset({Family.ORGANIZATION})),
+    "member": (frozenset({Family.ORGANIZATION}), AGENTS),
+    "worksFor": (frozenset({Family.PERSON}), frozenset({Family.ORGANIZATION})),
+    "affiliation": (frozenset({Family.PERSON}), frozenset({Family.ORGANIZATION})),
+    "alumniOf": (frozenset({Family.PERSON}), frozenset({Family.ORGANIZATION})),
+    "spouse": (frozenset({Family.PERSON}), frozenset({Family.PERSON})),
+    "parent": (frozenset({Family.PERSON}), frozenset({Family.PERSON})),
+    "children": (frozenset({Family.PERSON}), frozenset({Family.PERSON})),
+    "sibling": (frozenset({Family.PERSON}), frozenset({Family.PERSON})),
+    "knows": (frozenset({Family.PERSON}), frozenset({Family.PERSON})),
+    "nationality": (frozenset({Family.PERSON}), frozenset({Family.COUNTRY})),
+    "birthPlace": (frozenset({Family.PERSON}), frozenset({Family.PLACE})),
+    "founder": (frozenset({Family.ORGANIZATION}), AGENTS),
+    "parentOrganization": (frozenset({Family.ORGANIZATION}), frozenset({Family.ORGANIZATION})),
+    "subOrganization": (frozenset({Family.ORGANIZATION}), frozenset({Family.ORGANIZATION})),
+    "owns": (AGENTS, ANYTHING),
+    "location": (frozenset({Family.ORGANIZATION, Family.EVENT}), frozenset({Family.PLACE})),
+    "containedInPlace": (frozenset({Family.PLACE}), frozenset({Family.PLACE})),
+    "funder": (frozenset({Family.ORGANIZATION, Family.PERSON, Family.EVENT}), AGENTS),
+}
+"""Relation -> families its subject and its object must belong to; a relation that is not listed is not written."""
+
+ACTIONS_WITH_RECIPIENT = frozenset(
+    """AuthorizeAction CommunicateAction AskAction CheckInAction CheckOutAction CommentAction InformAction ConfirmAction
+    RsvpAction InviteAction ReplyAction ShareAction DonateAction GiveAction PayAction ReturnAction SendAction
+    TipAction""".split()
+)
+"""The classes in the domain of schema:recipient, with their subclasses."""

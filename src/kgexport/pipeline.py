@@ -1,0 +1,102 @@
+"""The way of the data in one call: a source in, a checked graph out; each step can also be called alone.
+
+source ──read──▶ Article ──annotate──▶ Annotations ──link──▶ Annotations ──map──▶ ArticleGraph ──validate──▶ Report
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
+
+from kgexport.annotate import annotate
+from kgexport.errors import InputError
+from kgexport.fetch import open_source
+from kgexport.graph import ArticleGraph
+from kgexport.iri import as_iri, is_web_address
+from kgexport.link import link
+from kgexport.model import Annotations, Article, Source, TimeValue
+from kgexport.read import read_source
+from kgexport.settings import Settings
+
+if TYPE_CHECKING:
+    from kgexport.validate import Report
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one source."""
+
+    article: Article
+    annotations: Annotations
+    graph: ArticleGraph
+    report: Report
+
+
+def read_article(
+    where: str,
+    published: str | None = None,
+    url: str | None = None,
+    format: str | None = None,  # noqa: A002
+) -> Article:
+    """Read an article from a path, `-` (stdin) or a URL.
+
+    `published` (`2024`, `2024-10`, `2024-10-10` or ISO 8601 date and time) and `url` state what a text cannot; `format`
+    is the name of a reader where the source does not tell. Raises InputError, or OutsideError where fetching fails.
+    """
+    return read_opened(open_source(where), published, url, format)
+
+
+def read_opened(source: Source, published: str | None, url: str | None, format: str | None) -> Article:  # noqa: A002
+    """Read an article from a source that is already open; otherwise as `read_article`."""
+    article = read_source(source, format)
+    stated: dict[str, object] = {}
+    if published is not None:
+        stated["published"] = _date(published)
+    if url is not None:
+        stated["url"] = _url(url)
+    return article.with_metadata(**stated) if stated else article
+
+
+def _date(text: str) -> TimeValue:
+    try:
+        return TimeValue.parse(text)
+    except ValueError as error:
+        raise InputError(f"{text!r} is no date; give one such as 2024-10-10 or 2024-10-10T12:00+02:00") from error
+
+
+def _url(url: str) -> str:
+    """The URL as it is published: without fragment, user name and password; scheme and host in lower case."""
+    if not is_web_address(url):
+        raise InputError(f"{url!r} is no absolute URL; give one that begins with https://")
+    parts = urlsplit(as_iri(url).value)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2].lower(), fragment=""))
+
+
+def annotate_article(article: Article, settings: Settings | None = None) -> Annotations:
+    """Find entities, events, statements, amounts and times, and link entities to identities.
+
+    Raises InputError where the language model of the settings is not there.
+    """
+    used = settings or Settings()
+    return link(annotate(article, used.model), used.linker)
+
+
+def map_article(annotations: Annotations, settings: Settings | None = None) -> ArticleGraph:
+    """The graph of an annotated article, by the RDF profile; raises InputError for a base that is no IRI."""
+    from kgexport.export import with_schema_iri
+    from kgexport.mapping import map_article as map_by_rules
+
+    used = settings or Settings()
+    graph = map_by_rules(annotations, used.base, used.body)
+    return with_schema_iri(graph, used.schema_iri)
+
+
+def process_article(article: Article, settings: Settings | None = None) -> Result:
+    """Annotate, link, map and validate an article."""
+    from kgexport.validate import validate_graph
+
+    used = settings or Settings()
+    annotations = annotate_article(article, used)
+    graph = map_article(annotations, used)
+    return Result(article, annotations, graph, validate_graph(graph))

@@ -1,0 +1,1 @@
+"""Text for people to read, as strings; `cli.py` alone prints it."""

@@ -1,0 +1,185 @@
+"""Bad input gets one line that says what and where, the documented exit code, and leaves nothing half written."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.process import Run, kgexport
+
+ARTICLE = "A storm hit the coast\n\nA storm hit the coast of Norland on Monday. Nobody was hurt.\n"
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A wrong call: how the folder is laid out, what is called, what must be said."""
+
+    name: str
+    arguments: tuple[str, ...]
+    says: str
+    code: int = 2
+    lay_out: Callable[[Path], object] = lambda folder: None
+    stdin: bytes = b""
+
+
+def _file(name: str, content: bytes) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).write_bytes(content)
+
+
+def _text(folder: Path) -> object:
+    return (folder / "a.txt").write_text(ARTICLE)
+
+
+def _two_of_one_name(folder: Path) -> object:
+    (folder / "b").mkdir()
+    (folder / "b" / "a.txt").write_text(ARTICLE)
+    return _text(folder)
+
+
+def _output_is_a_file(folder: Path) -> object:
+    (folder / "out").write_text("precious")
+    return _text(folder)
+
+
+def _output_cannot_be_made(folder: Path) -> object:
+    (folder / "graphs").mkdir()
+    (folder / "graphs" / "a.ttl").mkdir()
+    return _text(folder)
+
+
+def _closed_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+EXPORT = (
+    Bad("missing file", ("export", "a.txt"), "a.txt"),
+    Bad("folder", ("export", "d"), "folder", lay_out=lambda folder: (folder / "d").mkdir()),
+    Bad("empty file", ("export", "a.txt"), "empty", lay_out=_file("a.txt", b"")),
+    Bad("only white space", ("export", "a.txt"), "a.txt", lay_out=_file("a.txt", b" \n\n\t\n")),
+    Bad("only a byte order mark", ("export", "a.txt"), "a.txt", lay_out=_file("a.txt", b"\xef\xbb\xbf")),
+    Bad("binary", ("export", "a.txt"), "a.txt", lay_out=_file("a.txt", bytes(range(256)) * 4)),
+    Bad("picture", ("export", "a.txt"), "a.txt", lay_out=_file("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")),
+    Bad("PDF", ("export", "a.pdf"), "PDF", lay_out=_file("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")),
+    Bad("50 MB of text", ("export", "a.txt"), "20,000,000", lay_out=_file("a.txt", b"word " * 10_000_000)),
+    Bad(
+        "only a source line", ("export", "a.txt"), "a.txt", lay_out=_file("a.txt", b"Original Source: www.x.example\n")
+    ),
+    Bad("no words", ("export", "a.txt"), "a.txt", lay_out=_file("a.txt", b"*** --- ***\n")),
+    Bad("empty stdin", ("export", "-", "-o", "-"), "-"),
+    Bad("unknown format", ("export", "-f", "turtel", "a.txt"), "did you mean turtle?", lay_out=_text),
+    Bad("unknown reader", ("export", "--from", "docx", "a.txt"), "known: html, text", lay_out=_text),
+    Bad("unknown model", ("export", "--model", "nothing_here", "a.txt"), "nothing_here", lay_out=_text),
+    Bad("unknown linker", ("export", "--linker", "magic", "a.txt"), "known:", lay_out=_text),
+    Bad("base without scheme", ("export", "--base", "example", "a.txt"), "absolute", lay_out=_text),
+    Bad("unknown schema scheme", ("export", "--schema-iri", "ftp", "a.txt"), "http, https", lay_out=_text),
+    Bad("no date", ("export", "--published", "yesterday", "a.txt"), "'yesterday' is no date", lay_out=_text),
+    Bad("date that no calendar has", ("export", "--published", "2024-02-31", "a.txt"), "no date", lay_out=_text),
+    Bad("no URL", ("export", "--url", "story", "a.txt"), "no absolute URL", lay_out=_text),
+    Bad(
+        "one URL for two articles", ("export", "--url", "https://x.example/", "a.txt", "b.txt"), "--url", lay_out=_text
+    ),
+    Bad(
+        "two formats to stdout",
+        ("export", "-o", "-", "-f", "trig", "-f", "turtle", "a.txt"),
+        "one format",
+        lay_out=_text,
+    ),
+    Bad("two JSON-LDs to stdout", ("export", "-o", "-", "-f", "jsonld", "a.txt", "b.txt"), "JSON-LD", lay_out=_text),
+    Bad("output is a file", ("export", "a.txt"), "out", lay_out=_output_is_a_file),
+    Bad("file in the way", ("export", "-o", "graphs", "a.txt"), "a.ttl", lay_out=_output_cannot_be_made),
+    Bad(
+        "one name twice", ("export", "-f", "nt", "a.txt", "b/a.txt"), "just written for a.txt", lay_out=_two_of_one_name
+    ),
+    Bad("FTP", ("export", "ftp://x.example/a.txt"), "ftp"),
+    Bad("no server", ("export", f"http://127.0.0.1:{_closed_port()}/a"), "127.0.0.1", code=3),
+    Bad("bad settings file", ("export", "a.txt"), "did you mean base", lay_out=_file("kgexport.toml", b"bas = 'x'")),
+)
+OTHERS = (
+    Bad("validate a missing file", ("validate", "a.ttl"), "a.ttl"),
+    Bad("validate bad Turtle", ("validate", "a.ttl"), "a.ttl", lay_out=_file("a.ttl", b"<a> <b> .")),
+    Bad("validate an unknown format", ("validate", "a.docx"), "a.docx", lay_out=_file("a.docx", b"x")),
+    Bad("query without a query", ("query", "a.nt"), "--query", lay_out=_file("a.nt", b"")),
+    Bad("query that is none", ("query", "a.nt", "-q", "SELECT"), "the query", lay_out=_file("a.nt", b"")),
+    Bad("query over bad N-Triples", ("query", "a.nt", "-q", "ASK {}"), "a.nt", lay_out=_file("a.nt", b"<a>")),
+    Bad(
+        "query with unknown result",
+        ("query", "a.nt", "-q", "ASK {}", "-f", "xls"),
+        "known:",
+        lay_out=_file("a.nt", b""),
+    ),
+    Bad("query file that is missing", ("query", "a.nt", "--file", "q.rq"), "q.rq", lay_out=_file("a.nt", b"")),
+    Bad("inspect a missing file", ("inspect", "a.txt"), "a.txt"),
+)
+
+
+def _check(case: Bad, done: Run) -> None:
+    assert done.code == case.code, done.err
+    assert "Traceback" not in done.err
+    errors = [line for line in done.err.splitlines() if line.startswith("kgexport: ")]
+    assert len(errors) == 1, done.err
+    assert case.says in errors[0]
+    assert done.out == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [*EXPORT, *OTHERS], ids=lambda case: case.name)
+def test_bad_input_gets_one_line(case: Bad, tmp_path: Path) -> None:
+    case.lay_out(tmp_path)
+    before = _files(tmp_path)
+    done = kgexport(*case.arguments, cwd=tmp_path, stdin=case.stdin)
+    _check(case, done)
+    kept = {path: data for path, data in _files(tmp_path).items() if path in before}
+    assert kept == before
+    if case.name != "one name twice":
+        assert _files(tmp_path) == before
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+def test_no_permission(tmp_path: Path) -> None:
+    _text(tmp_path)
+    (tmp_path / "a.txt").chmod(0)
+    _check(Bad("", (), "a.txt"), kgexport("export", "a.txt", cwd=tmp_path))
+
+
+@pytest.mark.slow
+def test_usage_errors_exit_with_two(tmp_path: Path) -> None:
+    for arguments in (("export",), ("nothing",), ("export", "--nothing", "a.txt"), ("validate",)):
+        done = kgexport(*arguments, cwd=tmp_path)
+        assert done.code == 2
+        assert "Traceback" not in done.err
+        assert done.out == ""
+
+
+@pytest.mark.slow
+def test_a_bad_source_does_not_lose_the_others(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    (tmp_path / "bad.txt").write_bytes(b"")
+    done = kgexport("--log-format", "json", "export", "bad.txt", "good.txt", "missing.txt", cwd=tmp_path)
+    assert done.code == 2
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["good.jsonld", "good.ttl"]
+    assert [line.split('"')[3] for line in done.err.splitlines()] == ["error", "info", "error"]
+
+
+@pytest.mark.slow
+def test_an_existing_file_is_replaced_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.ttl").write_text("old")
+    (tmp_path / "out" / "a.jsonld").mkdir()
+    done = kgexport("export", "a.txt", cwd=tmp_path)
+    assert done.code == 2
+    assert (tmp_path / "out" / "a.ttl").read_text() != ""
+    assert not [path for path in (tmp_path / "out").iterdir() if path.name not in ("a.ttl", "a.jsonld")]
