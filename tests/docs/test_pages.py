@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import json
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +80,16 @@ def test_the_graph_shown_in_the_readme_is_the_real_one(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_picture_in_the_readme_shows_the_real_graph(folder: Path) -> None:
+    graph = json.loads(_run(".venv/bin/kgexport export seeds/*.txt -f jsonld -o -", folder).stdout)
+    text = json.dumps(graph, ensure_ascii=False)
+    (_, picture), *_ = blocks(README, "mermaid")
+    labels = re.findall(r'"([^"]+)"', picture)
+    assert len(labels) > 8
+    assert [label for label in labels if f'"{label}"' not in text and f"schema:{label}" not in text] == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [p for p in (README, *PAGES) if blocks(p, "python")], ids=lambda page: page.name)
 def test_the_python_of_the_pages_runs(page: Path, folder: Path) -> None:
     program = "\n".join(code for _, code in blocks(page, "python"))
@@ -87,8 +99,6 @@ def test_the_python_of_the_pages_runs(page: Path, folder: Path) -> None:
 
 
 def test_every_link_leads_somewhere() -> None:
-    import re
-
     for page in (README, *PAGES):
         for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
             if "://" not in target:

@@ -12,7 +12,7 @@ from kgexport.iri import as_iri, slug
 from kgexport.mapping import terms
 from kgexport.mapping.context import Context
 from kgexport.mapping.rule import Rule, ThingTable
-from kgexport.model import Annotations, Article, BlockKind, MentionKind, RoleName, Span
+from kgexport.model import Article, BlockKind, MentionKind, RoleName, Span
 
 _ORGANIZATION_WORDS = re.compile(
     r"\b(news|staff|agency|press|times|post|desk|team|editors?|reporters|media|online)\b", re.I
@@ -81,7 +81,7 @@ def _mentions(article: Article, context: Context) -> Iterator[Node]:
     notes = context.annotations
     yield from (context.iri(entity.key) for entity in notes.entities)
     yield from (context.iri(event.key) for event in notes.events)
-    reached = {key for event in notes.events for key in event.amounts} | {f.amount for f in notes.fundings}
+    reached = {key for event in notes.events for key in event.amounts} | {f.amount for f in context.fundings}
     values = [*(amount.key for amount in notes.amounts), *(quantity.key for quantity in notes.quantities)]
     yield from (context.iri(key) for key in values if key not in reached and key not in context.measured)
 
@@ -130,7 +130,7 @@ ARTICLE_RULES: tuple[Rule[Article], ...] = (
 """What is said of the article."""
 
 ARTICLE_TABLE: ThingTable[Article] = ThingTable(
-    layer=lambda notes: [notes.article],
+    layer=lambda context: [context.article],
     subject=lambda article, context: context.minter.article,
     types=lambda article, context: ["NewsArticle"],
     rules=ARTICLE_RULES,
@@ -145,7 +145,7 @@ def _author_types(name: str, context: Context) -> list[str]:
 
 
 AUTHOR_TABLE: ThingTable[str] = ThingTable(
-    layer=lambda notes: notes.article.metadata.authors,
+    layer=lambda context: context.annotations.article.metadata.authors,
     subject=_author_iri,
     types=_author_types,
     rules=(Rule[str]("name", lambda name, c: [terms.text(name)]),),
@@ -153,8 +153,9 @@ AUTHOR_TABLE: ThingTable[str] = ThingTable(
 )
 
 
-def _publishers(notes: Annotations) -> Iterable[str]:
-    return [notes.article.metadata.publisher] if notes.article.metadata.publisher else []
+def _publishers(context: Context) -> Iterable[str]:
+    publisher = context.article.metadata.publisher
+    return [publisher] if publisher else []
 
 
 PUBLISHER_TABLE: ThingTable[str] = ThingTable(
@@ -166,7 +167,7 @@ PUBLISHER_TABLE: ThingTable[str] = ThingTable(
 )
 
 WEBSITE_TABLE: ThingTable[Article] = ThingTable(
-    layer=lambda notes: [notes.article] if notes.article.metadata.source_name else [],
+    layer=lambda context: [context.article] if context.article.metadata.source_name else [],
     subject=_website_iri,
     types=lambda article, context: ["WebSite"],
     rules=(

@@ -59,6 +59,12 @@ AGENTS = frozenset({Family.PERSON, Family.ORGANIZATION})
 
 ANYTHING = frozenset(Family)
 
+MEASURABLE = frozenset({Family.PLACE, Family.PRODUCT})
+"""What schema:additionalProperty starts from."""
+
+FUNDABLE = frozenset({Family.EVENT, Family.ORGANIZATION, Family.PERSON, Family.PRODUCT})
+"""What schema:funding starts from and schema:fundedItem leads to; a place is neither."""
+
 DOMAIN_AND_RANGE: dict[str, tuple[frozenset[Family], frozenset[Family]]] = {
     "memberOf": (AGENTS, frozenset({Family.ORGANIZATION})),
     "member": (frozenset({Family.ORGANIZATION}), AGENTS),

@@ -11,7 +11,7 @@ from typing import TypeVar
 from pyoxigraph import NamedNode
 
 from kgexport.iri import Minter, slug
-from kgexport.mapping.classes import AGENTS, Family, families
+from kgexport.mapping.classes import AGENTS, FUNDABLE, MEASURABLE, Family, families
 from kgexport.model import (
     Amount,
     Annotations,
@@ -129,7 +129,7 @@ class Context:
     @cached_property
     def measured(self) -> frozenset[str]:
         """Keys of the quantities that are a feature of some entity."""
-        return frozenset(measure.quantity for measure in self.annotations.measures)
+        return frozenset(measure.quantity for _, measure in self.measures)
 
     @cached_property
     def events_of(self) -> dict[str, list[Event]]:
@@ -154,12 +154,23 @@ class Context:
     @cached_property
     def measures_of(self) -> dict[str, list[tuple[int, Measure]]]:
         """Entity key -> its measures, with their number in the layer."""
-        return _grouped((m.subject, (number, m)) for number, m in enumerate(self.annotations.measures))
+        return _grouped((measure.subject, (number, measure)) for number, measure in self.measures)
+
+    @cached_property
+    def measures(self) -> list[tuple[int, Measure]]:
+        """The measures of what schema.org gives an additionalProperty, with their number in the layer."""
+        numbered = enumerate(self.annotations.measures)
+        return [(number, measure) for number, measure in numbered if self.families(measure.subject) & MEASURABLE]
 
     @cached_property
     def fundings_of(self) -> dict[str, list[Funding]]:
         """Key of what is paid for -> who pays."""
-        return _grouped((f.funded, f) for f in self.annotations.fundings)
+        return _grouped((f.funded, f) for f in self.fundings)
+
+    @cached_property
+    def fundings(self) -> list[Funding]:
+        """The fundings of what schema.org lets be funded."""
+        return [funding for funding in self.annotations.fundings if self.families(funding.funded) & FUNDABLE]
 
     def mentions_of(self, key: str) -> tuple[Mention, ...]:
         """Where an amount or a quantity stands."""

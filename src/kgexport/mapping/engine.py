@@ -41,7 +41,7 @@ def facts_of(rules: Iterable[Rule[T]], subject: NamedNode, thing: T, context: Co
 
 
 def _things(table: ThingTable[T], context: Context) -> Iterator[tuple[NamedNode, list[Fact], tuple[Mention, ...]]]:
-    for thing in table.layer(context.annotations):
+    for thing in table.layer(context):
         subject = table.subject(thing, context)
         types = [Fact(Triple(subject, RDF["type"], SCHEMA[name])) for name in table.types(thing, context)]
         yield subject, [*types, *facts_of(table.rules, subject, thing, context)], tuple(table.mentions(thing, context))

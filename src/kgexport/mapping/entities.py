@@ -8,13 +8,12 @@ from pyoxigraph import NamedNode
 
 from kgexport.graph import Node
 from kgexport.mapping import terms
-from kgexport.mapping.classes import DOMAIN_AND_RANGE, Family
+from kgexport.mapping.classes import DOMAIN_AND_RANGE
 from kgexport.mapping.context import Context
 from kgexport.mapping.rule import Rule, ThingTable, Value
-from kgexport.model import Annotations, Entity
+from kgexport.model import Entity
 
 _ATTRIBUTES = ("jobTitle", "description")
-_FUNDABLE = {Family.ORGANIZATION, Family.PERSON, Family.PRODUCT}
 
 
 def _alternate_names(entity: Entity, context: Context) -> Iterator[Node]:
@@ -66,12 +65,11 @@ def _measures(entity: Entity, context: Context) -> Iterator[Value]:
 
 def _funding(entity: Entity, context: Context) -> Iterator[Value]:
     for funding in context.fundings_of.get(entity.key, ()):
-        if context.families(entity.key) & _FUNDABLE:
-            yield Value(context.iri(funding.key), funding.mentions)
+        yield Value(context.iri(funding.key), funding.mentions)
 
 
 ENTITY_TABLE: ThingTable[Entity] = ThingTable(
-    layer=lambda notes: notes.entities,
+    layer=lambda context: context.annotations.entities,
     subject=lambda entity, context: context.iri(entity.key),
     types=lambda entity, context: context.types(entity),
     rules=(
@@ -89,8 +87,8 @@ ENTITY_TABLE: ThingTable[Entity] = ThingTable(
 )
 
 
-def _located(notes: Annotations) -> list[Entity]:
-    return [entity for entity in notes.entities if _has_geo(entity)]
+def _located(context: Context) -> list[Entity]:
+    return [entity for entity in context.annotations.entities if _has_geo(entity)]
 
 
 def _coordinate(name: str) -> Callable[[Entity, Context], Iterator[Node]]:

@@ -72,7 +72,7 @@ def _funding(event: Event, context: Context) -> Iterator[Value]:
 
 
 EVENT_TABLE: ThingTable[Event] = ThingTable(
-    layer=lambda notes: notes.events,
+    layer=lambda context: context.annotations.events,
     subject=lambda event, context: context.iri(event.key),
     types=_types,
     rules=(

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from kgexport.graph import Node
 from kgexport.mapping.context import Context
-from kgexport.model import Annotations, Mention
+from kgexport.model import Mention
 from kgexport.vocabulary import SCHEMA, Namespace
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Rule(Generic[T]):
 class ThingTable(Generic[T]):
     """How one layer of annotations becomes nodes."""
 
-    layer: Callable[[Annotations], Iterable[T]]
+    layer: Callable[[Context], Iterable[T]]
     """Its items."""
     subject: Callable[[T, Context], NamedNode]
     """The IRI of an item."""

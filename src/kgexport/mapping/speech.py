@@ -46,7 +46,7 @@ def _claim_parts(claim: Claim, context: Context) -> Iterator[Node]:
 
 
 QUOTATION_TABLE: ThingTable[Quotation] = ThingTable(
-    layer=lambda notes: notes.quotations,
+    layer=lambda context: context.annotations.quotations,
     subject=lambda quotation, context: context.iri(quotation.key),
     types=lambda quotation, context: ["Quotation"],
     rules=(
@@ -60,7 +60,7 @@ QUOTATION_TABLE: ThingTable[Quotation] = ThingTable(
 )
 
 CLAIM_TABLE: ThingTable[Claim] = ThingTable(
-    layer=lambda notes: notes.claims,
+    layer=lambda context: context.annotations.claims,
     subject=lambda claim, context: context.iri(claim.key),
     types=lambda claim, context: ["Claim"],
     rules=(

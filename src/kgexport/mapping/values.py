@@ -8,7 +8,7 @@ from kgexport.graph import Node
 from kgexport.mapping import terms
 from kgexport.mapping.context import Context
 from kgexport.mapping.rule import Rule, ThingTable, Value
-from kgexport.model import Amount, Annotations, Funding, Measure, Quantity
+from kgexport.model import Amount, Funding, Measure, Quantity
 
 Measured = tuple[int, Measure]
 
@@ -37,7 +37,7 @@ QUANTITY_RULES: tuple[Rule[Quantity], ...] = (
 )
 
 AMOUNT_TABLE: ThingTable[Amount] = ThingTable(
-    layer=lambda notes: notes.amounts,
+    layer=lambda context: context.annotations.amounts,
     subject=lambda amount, context: context.iri(amount.key),
     types=lambda amount, context: ["MonetaryAmount"],
     rules=(
@@ -48,11 +48,11 @@ AMOUNT_TABLE: ThingTable[Amount] = ThingTable(
 )
 
 
-def _free(notes: Annotations) -> list[Quantity]:
+def _free(context: Context) -> list[Quantity]:
     """Quantities that are not only a feature of an entity."""
-    measured = {measure.quantity for measure in notes.measures}
+    notes = context.annotations
     counted = {key for event in notes.events for key in event.amounts}
-    return [quantity for quantity in notes.quantities if quantity.key not in measured or quantity.key in counted]
+    return [item for item in notes.quantities if item.key not in context.measured or item.key in counted]
 
 
 QUANTITY_TABLE: ThingTable[Quantity] = ThingTable(
@@ -69,7 +69,7 @@ def _of_quantity(rule: Rule[Quantity]) -> Rule[Measured]:
 
 
 MEASURE_TABLE: ThingTable[Measured] = ThingTable(
-    layer=lambda notes: list(enumerate(notes.measures)),
+    layer=lambda context: context.measures,
     subject=lambda measured, context: context.property_iri(measured[0]),
     types=lambda measured, context: ["PropertyValue"],
     rules=(
@@ -87,7 +87,7 @@ def _funder(funding: Funding, context: Context) -> Iterator[Value]:
 
 
 FUNDING_TABLE: ThingTable[Funding] = ThingTable(
-    layer=lambda notes: notes.fundings,
+    layer=lambda context: context.fundings,
     subject=lambda funding, context: context.iri(funding.key),
     types=lambda funding, context: ["MonetaryGrant"],
     rules=(

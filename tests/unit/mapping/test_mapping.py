@@ -234,6 +234,21 @@ class TestSpeechAndValues:
         assert values(graph, NamedNode(found), "funder") == [f"{BASE}entity/Q1"]
         assert values(graph, node("amount-eur-0-50"), "value") == ["0.50"]
 
+    def test_a_person_is_no_place_to_measure_and_a_place_is_not_funded(self, notes: Annotations) -> None:
+        ten = Quantity("ten", mention("ten", MentionKind.VALUE), "boats", value=Decimal(10))
+        amount = Amount("a", mention("on", MentionKind.VALUE), "EUR", value=Decimal(5))
+        said = notes.adding(
+            quantities=[ten],
+            amounts=[amount],
+            measures=[Measure("berg", "boats", "ten")],
+            fundings=[Funding("f", "a", "sudland", (mention("on"),))],
+        )
+        graph = graph_of(said.replacing(events=[]))
+        assert values(graph, node("entity-ada-berg"), "additionalProperty") == []
+        assert values(graph, node("entity-sudland"), "funding") == []
+        free = {node("amount-eur-5").value, node("quantity-10-boats").value}
+        assert free <= set(values(graph, node("article"), "mentions"))
+
     @pytest.mark.parametrize(
         ("value", "lexical"), [("5E+6", "5000000"), ("0.50", "0.50"), ("3.0", "3"), ("1E-7", "0.0000001")]
     )
