@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from kgexport.model.span import Span
@@ -25,11 +26,13 @@ class Source:
     """Where it was fetched from; None for files."""
     charset: str | None = None
     """What the transport declared, e.g. `utf-8`; None where nothing did."""
+    file: Path | None = None
+    """The file it was read from, if it was one: `name` is for people, and may spell a path otherwise."""
 
     @property
     def stem(self) -> str:
         """The file name of outputs, without extension."""
-        last = self.name.split("?")[0].rstrip("/").replace("\\", "/").rsplit("/", 1)[-1]
+        last = self.file.name if self.file else self.name.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
         stem = last.rsplit(".", 1)[0] if "." in last.strip(".") else last
         return stem if stem not in ("", "-") else "article"
 

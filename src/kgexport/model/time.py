@@ -21,13 +21,22 @@ class TimePrecision(StrEnum):
     DURATION = "duration"
 
 
+_YEAR = r"(?!0000)[0-9]{4}"
+_DAY = rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
+_CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+_ZONE = r"(Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
 _LEXICAL = {
-    TimePrecision.YEAR: re.compile(r"\d{4}"),
-    TimePrecision.MONTH: re.compile(r"\d{4}-(0[1-9]|1[0-2])"),
-    TimePrecision.MONTH_DAY: re.compile(r"--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
-    TimePrecision.MONTH_OF_YEAR: re.compile(r"--(0[1-9]|1[0-2])"),
-    TimePrecision.TIME: re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d:\d\d)?"),
-    TimePrecision.DURATION: re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?"),
+    precision: re.compile(pattern)
+    for precision, pattern in (
+        (TimePrecision.YEAR, _YEAR),
+        (TimePrecision.MONTH, rf"{_YEAR}-(0[1-9]|1[0-2])"),
+        (TimePrecision.DAY, _DAY),
+        (TimePrecision.INSTANT, rf"{_DAY}T{_CLOCK}(\.[0-9]{{1,9}})?{_ZONE}"),
+        (TimePrecision.MONTH_DAY, r"--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+        (TimePrecision.MONTH_OF_YEAR, r"--(0[1-9]|1[0-2])"),
+        (TimePrecision.TIME, rf"{_CLOCK}{_ZONE}"),
+        (TimePrecision.DURATION, r"P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?"),
+    )
 }
 
 
@@ -39,16 +48,10 @@ class TimeValue:
     precision: TimePrecision
 
     def __post_init__(self) -> None:
-        if self.precision is TimePrecision.DAY:
-            if len(self.lexical) != 10:
-                raise ValueError(f"not an xsd:date: {self.lexical!r}")
-            dt.date.fromisoformat(self.lexical)
-        elif self.precision is TimePrecision.INSTANT:
-            if len(self.lexical) < 19:
-                raise ValueError(f"not an xsd:dateTime: {self.lexical!r}")
-            dt.datetime.fromisoformat(self.lexical)
-        elif not _LEXICAL[self.precision].fullmatch(self.lexical):
+        if not _LEXICAL[self.precision].fullmatch(self.lexical):
             raise ValueError(f"not an xsd:{self.precision}: {self.lexical!r}")
+        if self.precision in (TimePrecision.DAY, TimePrecision.INSTANT):
+            dt.date.fromisoformat(self.lexical[:10])
 
     @classmethod
     def year(cls, year: int) -> TimeValue:
