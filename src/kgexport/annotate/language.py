@@ -27,16 +27,24 @@ PARSED = {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.PARAGRAPH}
 _LONGEST = 20_000
 """Code points parsed at once; a longer block is cut at a sentence end or white space, to bound memory."""
 
+_SPACE = re.compile(r"\s")
+_ORNAMENT = re.compile(r"(?:[^\w\s]|_){100,}")
+"""A row of signs without a letter or space: it says nothing, and spaCy's tokenizer takes the square of its length."""
+
 
 @cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """Load a model by package name or path; raises InputError where there is none."""
+    """Load a model by package name or path; raises InputError where there is none, or none with a parser."""
     import spacy
 
     try:
-        return spacy.load(name)
-    except (OSError, ValueError) as error:
+        nlp = spacy.load(name)
+    except (OSError, ValueError, ImportError, AttributeError, TypeError) as error:  # a package that is no model
         raise InputError(f"no language model {name!r}: install the package or give a path with --model") from error
+    missing = [pipe for pipe in ("tagger", "parser", "ner") if not nlp.has_pipe(pipe)]
+    if missing:
+        raise InputError(f"the language model {name!r} has no {', '.join(missing)}; give one such as {DEFAULT_MODEL}")
+    return nlp
 
 
 class LanguageAnnotator:
@@ -50,12 +58,17 @@ class LanguageAnnotator:
         nlp = load_model(self.model)
         article = so_far.article
         pieces = [piece for block in article.blocks if block.kind in PARSED for piece in _pieces(block, article)]
-        truecase = Truecaser.for_article(article, _known_lowercase(nlp))
-        texts = ((re.sub(r"\s", " ", truecase(block.span.of(article.text), block.kind)), block) for block in pieces)
+        truecase = Truecaser.for_article(article, _known_lowercase(nlp), _is_land)
+        texts = ((_readable(truecase(block.span.of(article.text), block.kind)), block) for block in pieces)
         sentences = [
             s for doc, block in nlp.pipe(texts, as_tuples=True, batch_size=64) for s in _sentences(doc, block, article)
         ]
         return so_far.replacing(sentences=sentences)
+
+
+def _readable(text: str) -> str:
+    """The text with only spaces as white space and in the place of ornaments, as long as before."""
+    return _ORNAMENT.sub(lambda match: " " * len(match[0]), _SPACE.sub(" ", text))
 
 
 def _pieces(block: Block, article: Article) -> Iterator[Block]:
@@ -101,6 +114,18 @@ def _sentence(sent: SpacySpan, tokens: list[Any], block: Block, article: Article
             )
         )
     return Sentence(made[0].span.to(made[-1].span), block.kind, tuple(made))
+
+
+def _is_land(word: str) -> bool:
+    """Whether a word is the name of a country, its people or a large city; the word list has "taiwan" too."""
+    from kgexport.authority.embedded import load_embedded
+
+    authority = load_embedded()
+    first = next((c for c in authority.candidates(word) if c.matched != "short"), None)
+    known = first is not None and (
+        first.types[0] == "Country" or (first.types[0] == "City" and first.popularity >= 0.65)
+    )
+    return known or authority.demonym(word) is not None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kgexport.annotate.entities.found import Lookup
 from kgexport.annotate.relating.measures import measured
@@ -117,15 +118,11 @@ def _bodies_of_lands(scene: Scene) -> Iterator[Relation]:
 
 def _once(items: Iterable[Relation | Attribute]) -> list[Relation | Attribute]:
     """What is said more than once brought together, with all its mentions; capitals of titles do not count."""
-    made: dict[tuple[str, str, str], Relation | Attribute] = {}
+    said: dict[tuple[str, str, str], list[Relation | Attribute]] = {}
     for item in items:
         value = item.object if isinstance(item, Relation) else item.value.lower()
-        key = (item.subject, item.predicate, value)
-        old = made.get(key)
-        mentions = tuple(sorted({*(old.mentions if old else ()), *item.mentions}))
-        first = old or item
-        if isinstance(first, Relation):
-            made[key] = Relation(first.subject, first.predicate, first.object, mentions)
-        else:
-            made[key] = Attribute(first.subject, first.predicate, first.value, mentions)
-    return list(made.values())
+        said.setdefault((item.subject, item.predicate, value), []).append(item)
+    return [
+        replace(same[0], mentions=tuple(sorted({mention for item in same for mention in item.mentions})))
+        for same in said.values()
+    ]

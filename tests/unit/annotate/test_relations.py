@@ -98,6 +98,32 @@ def test_what_is_not_stated(text: str) -> None:
     assert facts(read(text)) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("His solicitor, Paul Webb, spoke.", ("Paul Webb", "jobTitle", "solicitor")),
+        (
+            "Ola Brekke, professor of constitutional law at the Velkara University, spoke.",
+            ("Ola Brekke", "jobTitle", "professor of constitutional law"),
+        ),
+        ("Velkara Party leader Ola Brekke spoke.", ("Ola Brekke", "affiliation", "Velkara Party")),
+        ("Norway's antiquities minister Ola Brekke spoke.", ("Ola Brekke", "worksFor", "Norway")),
+    ],
+)
+def test_offices_after_and_around_names(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(read(text))
+
+
+def test_a_place_before_a_possessive_lies_nowhere() -> None:
+    found = facts(read("They met in Oslo, Norway's minister Ola Brekke said."))
+    assert not {fact for fact in found if fact[1] == "containedInPlace"}
+
+
+def test_an_employer_that_is_left_is_none() -> None:
+    found = facts(read("Ex-Velkara Holdings banker Ola Brekke spoke."))
+    assert not {fact for fact in found if fact[1] == "worksFor"}
+
+
 def test_a_former_office_gives_no_employer() -> None:
     found = facts(read("Former Norwegian President Ola Brekke spoke."))
     assert not {fact for fact in found if fact[1] == "worksFor"}

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from typing import Any
 
+from kgexport.annotate.entities.coordination import add_coordination
 from kgexport.annotate.entities.coreference import add_references
 from kgexport.annotate.entities.cues import CueCollector
 from kgexport.annotate.entities.definitions import add_definitions
@@ -63,6 +64,7 @@ class _Work:
         found = self._names.find()
         for item in found:
             self._cues.collect(item)
+        add_coordination(found, self._so_far.sentences)
         merger = Merger(self._lexicon, self._names.candidates, self._so_far.sentences)
         made: dict[str, Entity] = {}
         for group in merger.groups(found):
@@ -111,7 +113,7 @@ class _Work:
             name = max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
         others = [m.text for m in members]
         if kind == "PER":
-            others += [self._titled(m) for m in members if m.title_span is not None]
+            others += [self._titled(m) for m in members if m.title_span is not None and m.titles[0].kind != "role"]
         return name, [form for form in dict.fromkeys(others) if form != name]
 
     def _is_long_form(self, form: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgexport.annotate.entities.found import Found
+from kgexport.annotate.entities.found import Found, quoted_whole
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon
 from kgexport.annotate.entities.names import NameFinder
 from kgexport.model import Sentence, Token
@@ -20,6 +20,8 @@ class ContextCues:
         self._sentences = sentences
         self._list: tuple[int, int, str] = (-1, 0, "")
         """Sentence, end and class of the last name of a list of examples: "gods such as X, Y and Z"."""
+        self.sport = is_about_sport(lexicon, sentences)
+        """Whether the article is about a game."""
 
     def collect(self, found: Found) -> None:
         """Add what the sentence around a name says of it."""
@@ -27,6 +29,9 @@ class ContextCues:
         tokens = list(sentence.tokens[found.first : found.end])
         self._before(found, sentence)
         self._after(found, sentence)
+        self._quoted(found, sentence)
+        if self.sport:
+            self._plays(found, sentence, tokens)
         self._grammar(found, sentence, tokens)
         self._examples(found, sentence)
 
@@ -45,21 +50,28 @@ class ContextCues:
             before = tokens[found.first - 2]
             form, article = before.form.lower(), True
         elif form in self._words["place_prepositions"]:
-            found.add("Place", 1.0, "place-preposition")
+            found.add("Place", 1.4 if form in ("in", "near") else 1.0, "place-preposition")
             found.add("Person", -0.8, "place-preposition")
         hypernym = self._lexicon.heads.get(before.lemma.lower(), "") if before.form.islower() and not article else ""
         if form == "," and tokens[found.end - 1].dep == "appos" and found.first > 1:
             noun = tokens[found.first - 2]
             hypernym = self._lexicon.heads.get(noun.lemma.lower(), "") if noun.form.islower() else ""
             before = noun
-        if hypernym and hypernym != "Person" and before.pos == "NOUN" and before.tag == "NN":
+        if hypernym and hypernym != "Person" and before.tag == "NN" and self._names_it(found, sentence, before):
             found.add(hypernym, 3.0, "noun-before")
         elif form in self._words["membership_verbs"]:
-            found.add("Organization", 1.0, "membership")
+            found.add("Organization", 1.4, "membership")
         if form == "of" and found.first > 2 and self._member_of(sentence, before.i - 1):
             found.add("Organization", 1.5, "membership")
-        elif form == "of" and found.first > 1 and tokens[found.first - 2].form.lower() in self._words["place_nouns"]:
+        elif form == "of" and found.first > 1 and tokens[found.first - 2].lemma.lower() in self._words["place_nouns"]:
             found.add("Place", 2.5, "place-noun")
+
+    @staticmethod
+    def _names_it(found: Found, sentence: Sentence, noun: Token) -> bool:
+        """Whether a noun before a name says what it is, by the grammar: not in "the email Smith sent"."""
+        inside = range(found.first, found.end)
+        beside = noun.i == found.first - 1 and noun.dep not in ("pobj", "dobj", "nsubj")
+        return beside or noun.head in inside or any(sentence.tokens[i].head == noun.i for i in inside)
 
     def _member_of(self, sentence: Sentence, i: int) -> bool:
         return sentence.tokens[i].lemma.lower() in self._words["member_nouns"]
@@ -94,6 +106,30 @@ class ContextCues:
         if tokens[0].form[0].isupper() and any(c.types[0] in LANDS for c in self._names.candidates(tokens[0].text)):
             found.add("Place", 1.5, "place-in-place")
 
+    def _quoted(self, found: Found, sentence: Sentence) -> None:
+        """A name that fills its quotation marks is the title of a work or a nickname: "Gone Girl"."""
+        if found.titles or not quoted_whole(sentence, found.first, found.end):
+            return
+        for cls in ("Person", "Place", "Organization"):
+            found.add(cls, -3.0, "quoted")
+        if found.end - found.first > 1:
+            found.add("CreativeWork", 2.0, "quoted")
+
+    def _plays(self, found: Found, sentence: Sentence, tokens: list[Token]) -> None:
+        """In an article about sport, who beats whom: a team, if it is not known as something else."""
+        head = next((t for t in tokens if not found.first <= t.head < found.end), tokens[-1])
+        verb = sentence.head(head)
+        if head.dep == "pobj":
+            verb = sentence.head(verb)
+        person = any(e.cls == "Person" and e.weight > 0 and e.rule != "model" for e in found.evidence)
+        if person or any(e.rule.endswith("-word") for e in found.evidence):
+            return
+        plays = verb.lemma in self._words["game_verbs"] and head.dep in ("nsubj", "dobj", "pobj", "nsubjpass")
+        plural = tokens[-1].tag == "NNPS" or tokens[-1].form.endswith("s")
+        the = found.first > 0 and sentence.tokens[found.first - 1].form.lower() == "the"
+        if plays or (the and plural):
+            found.add("SportsTeam", 1.6, "game")
+
     def _possessed(self, found: Found, token: Token) -> None:
         low = token.form.lower()
         if low in ("capital", "government", "parliament", "president", "population", "border", "army", "economy"):
@@ -117,9 +153,15 @@ class ContextCues:
         elif last.dep in ("compound", "amod", "nmod") and head.i >= found.end and head.form[0].islower():
             if self._lexicon.heads.get(head.lemma.lower()) in _PRODUCTS:
                 found.add("Product", 2.5, "product-noun")
+            elif head.i == found.end and head.lemma.lower() in self._words["medium_nouns"]:
+                land = any(c.types[0] in LANDS for c in self._names.candidates(found.text))
+                found.add("Place" if land else "NewsMediaOrganization", 1.5, "medium-noun")
             elif head.lemma.lower() in self._lexicon.roles and head.i == found.end:
                 found.add("Person", -1.0, "premodifier")
                 found.add("Organization", 0.6, "premodifier")
+        if last.dep == "pobj" and head.form == "by" and sentence.head(head).lemma in self._words["owner_verbs"]:
+            found.add("Organization", 1.6, "owner")
+            found.add("Person", -1.0, "owner")
         if last.dep == "nsubj" and any(
             t.form.lower() in ("his", "her", "he", "she") for t in sentence.tokens[found.end : found.end + 25]
         ):
@@ -147,6 +189,13 @@ class ContextCues:
     def _words_class(self, noun: str) -> str:
         cls = self._lexicon.heads.get(noun, "")
         return "" if cls == "Person" else cls
+
+
+def is_about_sport(lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether an article tells of a game: three different words of it, one for every 150 words in a long text."""
+    words = lexicon.words["sport_words"]
+    found = [t.form.lower() for s in sentences for t in s.tokens if t.form.lower() in words]
+    return len(set(found)) >= 3 and len(found) * 150 >= sum(len(s.tokens) for s in sentences)
 
 
 def _ends_apposition(token: Token) -> bool:

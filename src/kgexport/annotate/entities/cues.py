@@ -6,8 +6,9 @@ import re
 
 from kgexport.annotate.entities.context import ContextCues
 from kgexport.annotate.entities.found import Found, Lookup
-from kgexport.annotate.entities.lexicon import LANDS, Lexicon
+from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse
 from kgexport.annotate.entities.names import NameFinder
+from kgexport.authority.base import Candidate
 from kgexport.model import BlockKind, Sentence, Token
 
 _INITIAL = re.compile(r"^[A-Z]\.$")
@@ -65,9 +66,13 @@ class CueCollector:
                 found.add("Person", 2.5, "initial")
             if forms[-1] in self._words["name_suffixes"] and not forms[-1].isupper():
                 found.add("Person", 3.0, "name-suffix")
+            if forms[0] in self._words["ship_prefixes"]:
+                found.add("Vehicle", 5.0, "ship")
         elif self._lexicon.given.get(low[0]):
             found.add("Person", 1.0, "given-name")
-        if versioned:
+        if versioned and low[0] in self._words["numbered_roads"]:
+            found.add("Place", 4.0, "road")
+        elif versioned:
             found.add("Product", 4.0, "version")
         if _DOMAIN.search(forms[-1]):
             found.add("Organization", 1.5, "domain-name")
@@ -78,6 +83,8 @@ class CueCollector:
 
     def _noun_of_body(self, found: Found, low: list[str]) -> None:
         """Evidence of a last (or, before "of", first) word such as Ministry, Airport, Inc."""
+        if len(low) > 2 and low[-2] in ("-", "–"):
+            low = low[:-2]  # the "Journal-Constitution" is no constitution
         first_body = self._lexicon.organisations.get(low[0])
         if first_body and first_body[1] and ("of" in low or "for" in low):
             found.add(first_body[0], 4.0, "organisation-word")
@@ -86,32 +93,63 @@ class CueCollector:
         for ending in endings:
             if ending in self._lexicon.organisations:
                 cls, strong = self._lexicon.organisations[ending]
+                if cls == "SportsTeam" and not strong and not self._context.sport:
+                    cls = "Organization"  # "Hells Angels" where nobody plays
                 found.add(cls, 4.0 if strong else 2.0, "organisation-word")
+                if not strong and ending in self._lexicon.facilities:  # "Borno State", "Nile Delta Group"
+                    found.add(self._lexicon.facilities[ending][0], 2.0, "facility-word")
                 return
         for ending in endings:
             if ending in self._lexicon.facilities:
-                found.add(self._lexicon.facilities[ending][0], 4.0, "facility-word")
+                named = len(low) == 2 and self._lexicon.given.get(low[0], False) and self._is_labelled_person(found)
+                if named:
+                    found.add("Person", 2.5, "given-name")
+                found.add(self._lexicon.facilities[ending][0], 1.2 if named else 4.0, "facility-word")
                 return
+        noun = next((low[i - 1] for i in range(1, len(low)) if low[i] in ("of", "for")), "")
+        if noun in self._lexicon.organisations and self._lexicon.organisations[noun][1]:
+            found.add(self._lexicon.organisations[noun][0], 4.0, "organisation-word")
+            return
         if low[0] in self._lexicon.facilities and (low[0] in _LEADING or "of" in low):
             found.add(self._lexicon.facilities[low[0]][0], 3.0, "facility-word")
-        elif "of" in low and low[low.index("of") - 1] in self._lexicon.organisations:
-            found.add(self._lexicon.organisations[low[low.index("of") - 1]][0], 3.0, "organisation-word")
+            return
+        if noun in self._lexicon.organisations:
+            found.add(self._lexicon.organisations[noun][0], 4.0, "organisation-word")
+        elif noun in self._lexicon.facilities:
+            found.add(self._lexicon.facilities[noun][0], 3.0, "facility-word")
+
+    def _is_labelled_person(self, found: Found) -> bool:
+        """Whether the model takes it for a person, and no article stands before it: "William Hill"."""
+        tokens = self._sentences[found.sentence].tokens
+        article = found.first > 0 and tokens[found.first - 1].form.lower() == "the"
+        return not article and all(t.label == "PERSON" for t in tokens[found.first : found.end])
 
     def _title(self, found: Found) -> None:
         if found.titles:
             found.add("Person", 6.0 if found.titles[-1].kind == "honorific" else 5.0, "title-name")
 
     def _lists(self, found: Found) -> None:
-        listed = self._lexicon.gazetteer.get(found.key)
+        before = self._sentences[found.sentence].tokens[found.first - 1 : found.first]
+        article = bool(before) and before[0].form == "The"  # "The Times" is in the list with it
+        listed = self._lexicon.gazetteer.get(found.key) or (
+            self._lexicon.gazetteer.get(f"the {found.key}") if article else None
+        )
         direction, _, land = found.text.partition(" ")
         if direction.lower() in self._words["directions"] and any(
             c.types[0] in LANDS for c in self._names.candidates(land)[:1]
         ):
             found.add("Place", 3.0, "direction")
+        if listed is None and found.key.endswith("s"):
+            single = self._lexicon.gazetteer.get(found.key[:-1], "")
+            listed = single if coarse(single) == "PROD" else None
         if listed is not None:
             found.add(listed, 5.0, "gazetteer")
         candidates = self._names.candidates(found.text)
         if not candidates and found.key.isupper():
+            return
+        area, *others = candidates or (None,)
+        if area is not None and area.types[0] == "AdministrativeArea" and _is_rather_city(area, others):
+            found.add("City", 4.0, "authority")
             return
         for rank, candidate in enumerate(candidates[:3]):
             weight = 1.2 + 3.0 * candidate.popularity if candidate.types[0] == "City" else 4.0
@@ -131,7 +169,15 @@ class CueCollector:
         inside = labels.count(label) / len(tokens)
         before = sentence.tokens[found.first - 1].label if found.first and not tokens[0].starts_entity else ""
         weight = inside * (0.6 if before == label else 1.0)
-        weight *= 0.5 if sentence.block is BlockKind.HEADLINE else 0.8 if found.first == 0 else 1.2
+        weight *= (
+            0.5
+            if sentence.block is BlockKind.HEADLINE
+            else 0.8
+            if found.first == 0 and len(tokens) == 1
+            else 1.0
+            if found.first == 0
+            else 1.2
+        )
         if len(tokens) > 1 and label in ("PERSON", "ORG"):
             weight *= 1.5 if label == "PERSON" else 1.3
         if label == "GPE" and not any(e.rule in ("authority", "gazetteer") for e in found.evidence):
@@ -139,6 +185,11 @@ class CueCollector:
             found.add("Organization", 0.4 * weight, "model")
         else:
             found.add(_LABELS[label], weight, "model")
+
+
+def _is_rather_city(area: Candidate, others: list[Candidate]) -> bool:
+    """Whether a bare name means the town and not the region called like it: Geneva, not its canton."""
+    return any(c.types[0] == "City" and c.popularity >= max(0.5, area.popularity - 0.15) for c in others[:2])
 
 
 _LEADING = frozenset("mount lake river cape fort port mt gulf bay masjid".split())

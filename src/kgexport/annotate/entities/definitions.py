@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kgexport.annotate.entities.concrete import is_person_noun
 from kgexport.annotate.entities.index import EntityIndex
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, lexicon
 from kgexport.annotate.entities.nominals import merged, noun_phrase, phrase_class, phrase_key, phrase_name
@@ -58,7 +59,7 @@ def _description(entity: Entity, found: Definition, text: str) -> Attribute:
 
 def _term(found: Definition, index: EntityIndex) -> Entity | None:
     """A new entity for a defined common noun; none for persons."""
-    if found.named_only or found.term.pos != "NOUN" or lexicon().heads.get(found.term.lemma.lower()) == "Person":
+    if found.named_only or found.term.pos != "NOUN" or is_person_noun(found.term.lemma.lower()):
         return None
     phrase = noun_phrase(found.sentence, found.term, index)
     cls = phrase_class(found.term, lexicon())

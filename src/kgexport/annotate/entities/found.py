@@ -88,3 +88,21 @@ def text_of(sentence: Sentence, first: int, end: int, article_text: str) -> tupl
 def glued(left: Token, right: Token) -> bool:
     """Whether two tokens stand without a space between them."""
     return left.span.end == right.span.begin
+
+
+def is_abbreviation(sentence: Sentence, found: Found) -> bool:
+    """Whether a short word with a full stop stands before another capital: "Maj. Gen. X" has no person called Maj."""
+    tokens = sentence.tokens[found.end : found.end + 2]
+    dotted = len(tokens) == 2 and tokens[0].text == "." and tokens[0].span.begin == found.span.end
+    return dotted and found.end - found.first == 1 and len(found.text) < 5 and tokens[1].form[0].isupper()
+
+
+def quoted_whole(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether some tokens (perhaps after an article) fill a pair of quotation marks; a comma or full stop may close."""
+    tokens = sentence.tokens
+    before = first - 1 - (first > 0 and tokens[first - 1].form in ("The", "A", "An"))
+    after = end + (end < len(tokens) and tokens[end].text in (",", "."))
+    return before >= 0 and after < len(tokens) and {tokens[before].text, tokens[after].text} <= _QUOTES
+
+
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))

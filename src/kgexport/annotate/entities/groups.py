@@ -48,7 +48,7 @@ class Group:
 
 # Evidence that a form always brings counts once a form, else a frequent name would outvote its own title.
 _ONCE = frozenset(
-    "authority gazetteer organisation-word facility-word given-name initial acronym version name-suffix".split()
+    "authority gazetteer organisation-word facility-word given-name initial acronym version name-suffix ship".split()
 )
 _MOST_BY_MODEL = 3.0
 _MOST_BY_CUE = 4.0
@@ -78,7 +78,7 @@ def decide(group: Group) -> tuple[str, str, float] | None:
     kinds, classes = scores(group.evidence())
     if group.person:
         return "PER", "Person", max(LEAST, kinds["PER"])
-    if not kinds:
+    if not kinds or all(any(e.rule == "gazetteer" and e.cls == "-" for e in m.evidence) for m in group.members):
         return None
     kind = max(sorted(kinds), key=lambda k: kinds[k])
     total = kinds[kind]
@@ -86,6 +86,9 @@ def decide(group: Group) -> tuple[str, str, float] | None:
         return None
     general = {"Place", "Organization"}
     fine = classes[kind]
+    listed = next((e.cls for e in group.evidence() if e.rule == "gazetteer" and e.cls in general), None)
+    if listed is not None and coarse(listed) == kind:
+        return kind, listed, total
     special = {cls: weight for cls, weight in fine.items() if cls not in general and weight >= 1.0}
     cls = max(sorted(special), key=lambda c: special[c]) if special else max(sorted(fine), key=lambda c: fine[c])
     return kind, cls, total

@@ -9,12 +9,16 @@ from collections.abc import Callable
 
 from kgexport.annotate.entities.found import Found
 from kgexport.annotate.entities.groups import Group, by_form, decide
-from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title
+from kgexport.annotate.entities.lexicon import LANDS, Lexicon, lexicon
+from kgexport.annotate.entities.surnames import Surnames
 from kgexport.authority.base import Candidate
-from kgexport.model import Sentence
+from kgexport.model import BlockKind, Sentence
 
+_COMPANIES = frozenset(("Corporation", "BankOrCreditUnion", "NewsMediaOrganization"))
+_LANDSCAPES = frozenset(("Landform", "RiverBodyOfWater"))
+_TEAMS = frozenset(("SportsTeam", "SportsOrganization"))
 _SMALL = frozenset("of the and for de la & in on to".split())
-_PLACE_RULES = frozenset(("place-preposition", "place-noun", "place-in-place"))
+_DIRECTIONS = frozenset(("north", "south", "east", "west"))
 
 
 class Merger:
@@ -33,7 +37,7 @@ class Merger:
         forms = by_form(found)
         self._same_identity(forms)
         self._acronyms(forms)
-        self._persons(forms)
+        Surnames(self._lexicon, self._sentences).share_out(forms)
         self._short_bodies(forms)
         return sorted(forms.values(), key=lambda g: min(m.span for m in g.all_members()))
 
@@ -49,7 +53,7 @@ class Merger:
             text = group.members[0].text
             first = next(iter(self._candidates(text)), None)
             if first is None and (short := self._without_prefix(text)):
-                first = next((c for c in self._candidates(short) if c.types[0] in LANDS), None)
+                first = next((c for c in self._candidates(short)[:1] if c.types[0] == "Country"), None)
                 if first is not None:
                     group.members[0].add("Country", 4.0, "country-prefix")
             if first is None or (first.types[0] not in LANDS and not self._is_certain(group, first)):
@@ -103,106 +107,80 @@ class Merger:
                 found.setdefault(right.key, [forms[left.key]])
         return found
 
-    def _persons(self, forms: dict[str, Group]) -> None:
-        """Surnames (then given names) to the one person that bears them."""
-        by_last: dict[str, list[Group]] = defaultdict(list)
-        by_first: dict[str, list[Group]] = defaultdict(list)
-        for group in forms.values():
-            decided = decide(group) if len(group.words) > 1 else None
-            if decided and decided[0] == "PER":
-                words = [w for w in group.words if w not in self._lexicon.words["name_suffixes"]]
-                for length in range(1, len(words)):
-                    by_last[" ".join(words[-length:])].append(group)
-                by_first[words[0]].append(group)
-                if len(words) > 2:
-                    by_first[f"{words[0]} {words[-1]}"].append(group)
-        for group in sorted(forms.values(), key=lambda g: len(g.words)):
-            bearers = by_last.get(group.key) or by_first.get(group.key)
-            bearers = [b for b in bearers or () if b is not group]
-            if not bearers and group.key.endswith("s") and group.key[:-1] in by_last:
-                del forms[group.key]  # "the Clintons" are no one person
-            if bearers:
-                self._to_bearer(forms, group, bearers)
-
-    def _to_bearer(self, forms: dict[str, Group], group: Group, bearers: list[Group]) -> None:
-        live = [b for b in bearers if b.key in forms]
-        if group.key not in forms or not live:
-            return
-        if len(live) > 1:
-            self._share_out(group, live)
-            if not group.members:
-                del forms[group.key]
-            return
-        apart = [m for m in group.members if self._is_elsewhere(m)]
-        decided = decide(group)
-        strong = decided is not None and decided[0] != "PER" and decided[2] >= 4.0 and not self._may_be_person(group)
-        if strong and apart and len(apart) == len(group.members):
-            return
-        if apart and len(apart) < len(group.members):
-            rest = Group(group.key, [m for m in group.members if m not in apart])
-            group.members = apart
-            live[0].person = True
-            live[0].merged.append(rest)
-            return
-        if not apart:
-            live[0].person = True
-            self._merge(forms, live[0], group)
-
-    def _may_be_person(self, group: Group) -> bool:
-        return any(e.cls == "Person" and e.weight > 0 for e in group.evidence())
-
-    def _is_elsewhere(self, found: Found) -> bool:
-        """Whether this mention is a place (or body) by its own context, in spite of the person of that name."""
-        context = [e for e in found.evidence if e.rule in _PLACE_RULES and e.cls == "Place"]
-        person = any(
-            e.cls == "Person" and e.weight > 0 and e.rule not in ("authority", "given-name") for e in found.evidence
-        )
-        known = any(e.rule in ("authority", "gazetteer") and e.cls != "Person" for e in found.evidence)
-        return bool(context) and known and not person
-
-    def _share_out(self, group: Group, bearers: list[Group]) -> None:
-        """Give a surname of several persons to the one with the same title or gender; else it names nobody."""
-        titles = [{t for m in bearer.all_members() for t in m.titles} for bearer in bearers]
-        for member in group.members:
-            fitting = [b for b, known in zip(bearers, titles, strict=True) if _same_title(member, known)]
-            if len(fitting) == 1:
-                fitting[0].person = True
-                fitting[0].merged.append(Group(group.key, [member]))
-        group.members = []
-
     def _short_bodies(self, forms: dict[str, Group]) -> None:
-        """ "the Church" after "Church of X", "Namazgah" after "Namazgah mosque"; a bare "Council" names nothing."""
+        """ "the Church" after "Church of X", "Acme" after "Acme Robotics Inc."; a bare "Council" names nothing."""
         by_word: dict[str, list[Group]] = defaultdict(list)
-        decided = {key: decide(group) for key, group in forms.items()}
-        for key, group in forms.items():
-            result = decided[key]
-            if len(group.words) > 1 and result and result[0] in ("ORG", "LOC", "PROD"):
+        for group in forms.values():
+            result = decide(group) if len(group.words) > 1 else None
+            if result and result[0] in ("ORG", "LOC", "PROD"):
                 for word in {group.words[0], group.words[-1]}:
                     by_word[word].append(group)
         for key, group in list(forms.items()):
-            if len(group.words) != 1:
-                continue
-            common = key in self._lexicon.organisations or key in self._lexicon.facilities
-            longer = [g for g in by_word.get(key, ()) if g.key in forms]
-            known = any(e.rule in ("authority", "gazetteer") for e in group.evidence())
-            if len(longer) == 1 and not known and (common or self._is_kernel(group, longer[0])):
-                self._merge(forms, longer[0], group)
-            elif common and not known:
-                del forms[key]
+            if len(group.words) == 1:
+                self._short_body(forms, group, [g for g in by_word.get(key, ()) if g.key in forms])
+
+    def _short_body(self, forms: dict[str, Group], group: Group, longer: list[Group]) -> None:
+        """Put a single word to the only longer name it is short for, or leave it out."""
+        common = group.key in self._lexicon.organisations or group.key in self._lexicon.facilities
+        if group.key in _DIRECTIONS:
+            lands = [g for g in longer if g.words[0] == group.key and (decide(g) or ("", "", 0.0))[1] == "Country"]
+            if len(lands) == 1:
+                self._merge(forms, lands[0], group)
+            else:
+                del forms[group.key]
+            return
+        known = any(e.rule in ("authority", "gazetteer") for e in group.evidence())
+        headlined = len(longer) == 1 and self._only_in_headline(group) and _is_headlined(group, longer[0])
+        if common and not known:
+            group.members = [m for m in group.members if self._is_definite(m) or not self._in_headline(m)]
+            if not group.members:
+                del forms[group.key]
+                return
+        same = headlined or (len(longer) == 1 and known and not common and _is_same_company(group, longer[0]))
+        if same or (len(longer) == 1 and not known and (common or self._is_kernel(group, longer[0]))):
+            self._merge(forms, longer[0], group)
+        elif common and not known and not self._is_team(group):
+            del forms[group.key]
+
+    def _is_definite(self, found: Found) -> bool:
+        """Whether "the" stands before it: only then does "the Bridge" mean a bridge that was named."""
+        tokens = self._sentences[found.sentence].tokens
+        return found.first > 0 and tokens[found.first - 1].form.lower() == "the"
+
+    def _in_headline(self, found: Found) -> bool:
+        return self._sentences[found.sentence].block is BlockKind.HEADLINE
+
+    def _only_in_headline(self, group: Group) -> bool:
+        return all(self._in_headline(m) for m in group.all_members())
+
+    def _is_team(self, group: Group) -> bool:
+        """ "the Tigers": the plural that a team is known by."""
+        cls = self._lexicon.organisations.get(group.key, ("", False))[0]
+        return cls == "SportsTeam" and any(e.rule == "game" for e in group.evidence())
 
     def _is_kernel(self, group: Group, longer: Group) -> bool:
         """Whether a single word is the name proper of a longer one: Namazgah of "Namazgah mosque"."""
-        rest = longer.words[1:] if longer.words[0] == group.key else longer.words[:-1]
-        result = decide(group)
+        result, named = decide(group), decide(longer)
+        if named is not None and named[1] in _TEAMS and longer.words[-1] == group.key:
+            return group.key.endswith(("s", "x")) and (result is None or result[0] == "ORG")
+        if longer.words[0] != group.key:
+            return False
+        rest = longer.words[1:]
         kind = " ".join(rest) in self._lexicon.facilities or " ".join(rest) in self._lexicon.organisations
-        return kind and longer.words[0] == group.key and (result is None or result[2] < 4.0)
+        if kind:
+            return result is None or result[2] < 4.0
+        company = named is not None and named[1] in _COMPANIES and rest[-1] in self._lexicon.organisations
+        return company and (result is None or (result[0] in ("ORG", "PER") and result[2] < 4.0))
 
 
-def _same_title(member: Found, titles: set[Title]) -> bool:
-    """Whether a title before a surname is one of a person's own, or of the only gender of them."""
-    if not member.titles:
-        return False
-    own = member.titles[-1]
-    if any(t.text.lower() == own.text.lower() for t in titles):
-        return True
-    return own.gender != "-" and {t.gender for t in titles} - {"-"} == {own.gender}
+def _is_headlined(group: Group, longer: Group) -> bool:
+    """Whether a headline's word is the body's longer name of a landscape: "Amazon" of "Amazon rainforest"."""
+    result = decide(longer)
+    return longer.words[0] == group.key and result is not None and result[1] in _LANDSCAPES
+
+
+def _is_same_company(group: Group, longer: Group) -> bool:
+    """Whether what a longer name adds is all of the kind "Motor Corp": "Toyota" and "Toyota Motor Corp"."""
+    one, other = decide(group), decide(longer)
+    corporate = all(word in lexicon().organisations for word in longer.words[1:])
+    return corporate and longer.words[0] == group.key and bool(one and other and one[1] == other[1] == "Corporation")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kgexport.annotate.entities.found import Found, Lookup, People, glued, text_of
-from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, fold
+from kgexport.annotate.entities.found import Found, Lookup, People, glued, is_abbreviation, quoted_whole, text_of
+from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, coarse, fold
 from kgexport.annotate.entities.runs import Run, RunFinder, Wording, begins
+from kgexport.annotate.entities.titles import TitleFinder
 from kgexport.authority.base import Candidate
 from kgexport.model import Sentence, Span
+
+_ROMAN = re.compile(r"^[IVX]{2,6}$")
 
 
 class NameFinder:
@@ -20,7 +24,9 @@ class NameFinder:
         self._sentences = sentences
         self._text = text
         self._cache: dict[str, tuple[Candidate, ...]] = {}
-        self._runs = RunFinder(lexicon, Wording.of(sentences), self.is_known)
+        self._wording = Wording.of(sentences)
+        self._runs = RunFinder(lexicon, self._wording, self.is_known)
+        self._titles = TitleFinder(lexicon, self.is_known, lambda word: self.demonym(word) is not None)
         self.people: list[People] = []
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -35,17 +41,24 @@ class NameFinder:
         listed = self._lexicon.gazetteer.get(fold(name))
         return listed not in (None, "-") or bool(self.candidates(name))
 
+    def is_land(self, name: str) -> bool:
+        """Whether a country, region or town is the first thing known by that name."""
+        return any(c.types[0] in LANDS for c in self.candidates(name)[:1])
+
     def find(self) -> list[Found]:
         """All names in order of the text; the demonyms are in `people`."""
         found = []
         for number, sentence in enumerate(self._sentences):
             for run in self._runs.runs(sentence):
-                found += [name for name in self._cut(number, sentence, run) if self._may_be_name(name)]
+                cut = self._cut(number, sentence, run)
+                found += [name for name in cut if self._may_be_name(name) and not is_abbreviation(sentence, name)]
         return found
 
     def _may_be_name(self, found: Found) -> bool:
         """Not a bare number, title or portfolio."""
         words = found.text.split()
+        if _ROMAN.match(found.text) or len(found.text) == 1:
+            return False
         if not any(c.isalpha() for c in found.text) or self.is_known(found.text):
             return any(c.isalpha() for c in found.text)
         if all(w.lower() in self._lexicon.words["portfolios"] for w in words):
@@ -58,10 +71,19 @@ class NameFinder:
         first, end = self._without_openers(sentence, run)
         if first >= end:
             return
+        if (pair := self._two_lands(sentence, first, end)) is not None:
+            yield self._name(number, sentence, first, pair, (), None)
+            yield self._name(number, sentence, pair + 1, end, (), None)
+            return
+        first += self._is_described(sentence, first, end)
         if self._stays_whole(sentence, first, end):
             yield self._name(number, sentence, first, end, (), None)
             return
-        title = self._find_title(sentence, first, end) or self._role(sentence, first, end)
+        title = self._titles.find(sentence, first, end) or self._titles.role(sentence, first, end)
+        if title is None and (dotted := self._titles.dotted(sentence, first)) is not None:
+            span = sentence.tokens[first - 2].span.to(sentence.tokens[first - 1].span)
+            yield self._name(number, sentence, first, end, (dotted,), span)
+            return
         if title is None:
             yield from self._lands(number, sentence, first, end)
             return
@@ -75,8 +97,12 @@ class NameFinder:
     def _without_openers(self, sentence: Sentence, run: Run) -> Run:
         first, end = run
         words = self._lexicon.words
+        if first and sentence.tokens[first - 1].form == "The" and self._has_article(sentence, first, end):
+            return first - 1, end
         while first < end and (
             sentence.tokens[first].form in words["openers"]
+            and sentence.tokens[first + 1 : first + 2]
+            and sentence.tokens[first + 1].form not in ("of", "for")
             and not (first + 1 < end and self.is_known(text_of(sentence, first, end, self._text)[1]))
         ):
             first += 1
@@ -84,62 +110,47 @@ class NameFinder:
             end -= 1
         return first, end
 
+    def _has_article(self, sentence: Sentence, first: int, end: int) -> bool:
+        """Whether the article is part of a town's name: "The Hague"."""
+        text = text_of(sentence, first - 1, end, self._text)[1]
+        return any(c.types[0] == "City" and c.name.startswith("The ") for c in self.candidates(text))
+
+    def _two_lands(self, sentence: Sentence, first: int, end: int) -> int | None:
+        """Where the hyphen of two lands or towns is: "the Israel-Lebanon border"; no longer name is cut."""
+        tokens = sentence.tokens
+        if end - first < 3:
+            return None
+        hyphens = [i for i in range(first + 1, end - 1) if tokens[i].text in ("-", "–", "/")]
+        if len(hyphens) != 1 or self.is_known(text_of(sentence, first, end, self._text)[1]):
+            return None
+        parts = [text_of(sentence, *part, self._text)[1] for part in ((first, hyphens[0]), (hyphens[0] + 1, end))]
+        known = all(any(c.types[0] in LANDS for c in self.candidates(part)[:1]) for part in parts)
+        return hyphens[0] if known else None
+
+    def _is_described(self, sentence: Sentence, first: int, end: int) -> bool:
+        """Whether the first word says what the name is: "Chipmaker Acme Inc.", "Democrat Jane Doe"."""
+        tokens = sentence.tokens
+        low, rest = tokens[first].form.lower(), [t.form for t in tokens[first + 1 : end]]
+        if not rest or not rest[0][0].isalpha() or self.is_known(text_of(sentence, first, end, self._text)[1]):
+            return False
+        given = self._lexicon.given.get(rest[0].lower(), False) and len(rest) > 1
+        if given and (self._lexicon.gazetteer.get(low) == "-" or low.endswith(("ist", "crat"))):
+            return True
+        said = low in self._lexicon.words["descriptors"] or (low.endswith("maker") and len(low) > 6)
+        plain = begins(sentence, first) or low in self._wording.lower
+        strong = self._lexicon.organisations.get(rest[-1].lower(), ("", False))[1] and len(rest) > 1
+        return said and plain and (given or strong or self.is_known(" ".join(rest)))
+
     def _stays_whole(self, sentence: Sentence, first: int, end: int) -> bool:
         if end - first < 2:
             return False
+        if quoted_whole(sentence, first, end):
+            return True
         text = text_of(sentence, first, end, self._text)[1]
         forms = " ".join(t.form for t in sentence.tokens[first:end])
         return any(
             c.types[0] != "Person" or not self._lexicon.title_at(text.split(), 0) for c in self.candidates(text)
         ) or (self._lexicon.gazetteer.get(fold(forms), "-") != "-")
-
-    def _find_title(self, sentence: Sentence, first: int, end: int) -> tuple[int, int, tuple[Title, ...]] | None:
-        """Begin and end of the titles in a run, where a person's name (or nothing) follows."""
-        forms = [t.form for t in sentence.tokens[first:end]]
-        if self._is_organisation(forms):
-            return None
-        for at in range(len(forms)):
-            match = self._lexicon.title_at(forms, at)
-            if match is None or (at and not self._may_precede_title(sentence, first, first + at, match[1])):
-                continue
-            titles, after = [match[1]], at + match[0]
-            while (
-                after < len(forms) and (more := self._lexicon.title_at(forms, after)) and after + more[0] < len(forms)
-            ):
-                titles.append(more[1])
-                after += more[0]
-            return first + at, first + after, tuple(titles)
-        return None
-
-    def _role(self, sentence: Sentence, first: int, end: int) -> tuple[int, int, tuple[Title, ...]] | None:
-        """An occupation with a capital before a person's name, at the start of a sentence: "Actor X Y"."""
-        tokens = sentence.tokens
-        role = tokens[first].form.lower()
-        person = end - first > 1 and (
-            tokens[end - 1].label == "PERSON" or tokens[first + 1].form.lower() in self._lexicon.given
-        )
-        if not person or role not in self._lexicon.roles or not begins(sentence, first):
-            return None
-        if self._is_organisation([t.form for t in tokens[first:end]]):
-            return None
-        return first, first + 1, (Title(tokens[first].form, "role", self._lexicon.roles[role], "-"),)
-
-    def _is_organisation(self, forms: list[str]) -> bool:
-        """Whether the last word says that all is a body or a place: "Justice Department", "King Fahd Airport"."""
-        last = forms[-1].lower()
-        if last in self._lexicon.facilities and len(forms) > 1:
-            return True
-        return len(forms) > 1 and last in self._lexicon.organisations and self._lexicon.organisations[last][1]
-
-    def _may_precede_title(self, sentence: Sentence, first: int, at: int, title: Title) -> bool:
-        forms = [t.form for t in sentence.tokens[first:at]]
-        if all(self.demonym(form) for form in forms) or self.demonym(" ".join(forms)):
-            return True
-        if title.kind in ("honorific", "nobility", "religious"):
-            return False
-        if any(self.is_known(" ".join(forms[:length])) for length in range(1, len(forms) + 1)):
-            return True
-        return self._is_organisation(forms) or " " in title.text
 
     def demonym(self, word: str) -> Candidate | None:
         """The land of an adjective or noun of people."""
@@ -189,7 +200,7 @@ class NameFinder:
             return True
         words = [form.lower() for form in forms]
         return (
-            any(w in self._lexicon.organisations for w in (words[-1], words[length]))
+            any(w in self._lexicon.organisations for w in (words[-1], words[length], " ".join(words[-2:])))
             or words[-1] in self._lexicon.facilities
         )
 
@@ -198,10 +209,16 @@ class NameFinder:
         tokens = sentence.tokens
         for at in range(end - 1, first, -1):
             boundary = tokens[at].label != tokens[at - 1].label or tokens[at].starts_entity
-            if not (boundary or before_title) or glued(tokens[at - 1], tokens[at]):
+            if not (boundary or before_title) or glued(tokens[at - 1], tokens[at]) or tokens[at].form[0].isdigit():
                 continue
             text = text_of(sentence, first, at, self._text)[1]
-            if self.is_known(text) and not self._is_organisation([t.form for t in tokens[first:end]]):
+            surname = at == end - 1 and tokens[at].label == "PERSON" and self.is_land(text)
+            if (
+                self.is_known(text)
+                and not surname
+                and not any(coarse(c.types[0]) == "PROD" for c in self.candidates(text)[:1])
+                and not self._titles.is_organisation([t.form for t in tokens[first:end]])
+            ):
                 return at
         return 0
 
@@ -223,8 +240,10 @@ class NameFinder:
             listed = self._lexicon.facilities.get(noun)
             if len(forms) < length or listed is None or not listed[1]:
                 continue
-            land = any(c.types[0] in LANDS for c in self.candidates(found.text))
-            if land or self._lexicon.gazetteer.get(found.key) is not None:
+            kinds = [c.types[0] for c in self.candidates(found.text)]
+            namesake = kinds[:1] == ["City"] and listed[0] == "AdministrativeArea"  # the province is not its city
+            named = self._lexicon.gazetteer.get(found.key)
+            if (not namesake and not LANDS.isdisjoint(kinds)) or (named and coarse(named) in ("LOC", "MISC")):
                 return found
             span, text = text_of(sentence, found.first, found.end + length, self._text)
             longer = Found(found.sentence, found.first, found.end + length, span, text)

@@ -1,4 +1,4 @@
-"""Makes entities of noun phrases without a name ("kamikaze drones"); persons without a name become no `Person`."""
+"""Makes entities of noun phrases without a name ("kamikaze drones"), of those that name a thing; knows no events."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 
+from kgexport.annotate.entities.concrete import names_a_thing
 from kgexport.annotate.entities.index import EntityIndex
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold, lexicon
 from kgexport.model import Annotations, Entity, Mention, MentionKind, Sentence, Span, Token
@@ -17,8 +18,10 @@ _CONFIDENCE = 0.7
 
 def nominal_entity(
     sentence: Sentence, token: Token, annotations: Annotations, index: EntityIndex | None = None
-) -> Entity:
+) -> Entity | None:
     """The entity of the noun phrase around a token: the one that is named or referred to there, else a new one.
+
+    None for what is no thing of its own: persons and groups without a name, happenings, what is abstract, bare nouns.
 
     Give an `EntityIndex` of the annotations' entities where there are many calls. A new entity has one mention; the
     same phrase at another place gives the same key, so `merged` can bring them together.
@@ -37,6 +40,8 @@ def nominal_entity(
     key, name = phrase_key(phrase), phrase_name(phrase)
     if len(phrase) == 1 and (earlier := _earlier(sentence, head, index)):
         key, name = earlier.key, earlier.name
+    elif key not in index.by_key and not names_a_thing(phrase):
+        return None
     span = phrase[0].span.to(phrase[-1].span)
     mention = Mention(span, MentionKind.NOMINAL, "entities/nominal", _CONFIDENCE)
     if key in index.by_key:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kgexport.annotate.entities.found import glued
-from kgexport.annotate.entities.lexicon import Lexicon
+from kgexport.annotate.entities.lexicon import LONGEST_TITLE, Lexicon, coarse, fold
 from kgexport.model import BlockKind, Sentence, Token
 
 _CAPITAL_INSIDE = re.compile(r"^(?:(?:al|el|as|ad|ar|an)[-’'][A-Z]|[a-z]{1,2}[A-Z])")
 _DOTTED = re.compile(r"^(?:[A-Z]\.)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d)?$|^[A-Z]?-?\d{1,3}$")
+_NOUN_AFTER = re.compile(r"^NN|^JJ|^CD")
+_ORDINAL = re.compile(r"^\d{1,4}(?:st|nd|rd|th)$")
 _ENTITY_LABELS = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW".split())
 _OPENING = frozenset("\"“‘'«([—–-:;•*…")
 _NAME_TAGS = frozenset("PROPN NOUN ADJ X VERB ADV INTJ NUM ADP SCONJ DET PRON".split())
@@ -81,8 +83,14 @@ class RunFinder:
                 i += 1
                 continue
             end = self._extend(sentence, begin)
-            yield i, end
+            yield self._with_ordinal(sentence, i, end), end
             i = end
+
+    def _with_ordinal(self, sentence: Sentence, first: int, end: int) -> int:
+        """Where the name begins with the number of a unit: "the 82nd Airborne Division"."""
+        numbered = first > 0 and _ORDINAL.match(sentence.tokens[first - 1].form)
+        unit = any(t.form.lower() in self._words["numbered_units"] for t in sentence.tokens[first:end])
+        return first - 1 if numbered and unit else first
 
     def is_name_word(self, sentence: Sentence, i: int) -> bool:
         """Whether a token may be a word of a name."""
@@ -145,11 +153,20 @@ class RunFinder:
             return end + 1
         return self._over_connector(sentence, begin, end)
 
-    @staticmethod
-    def _is_version(sentence: Sentence, i: int) -> bool:
+    def _is_version(self, sentence: Sentence, i: int) -> bool:
         """Whether a number belongs to the name before it: "Internet Explorer 6"."""
         tokens = sentence.tokens
         after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+        if after[0].isupper() and tokens[i].head == tokens[i - 1].head and tokens[i].head > i:
+            return tokens[i].dep in ("nummod", "compound") and tokens[i - 1].dep in ("compound", "nmod")
+        made = i > 1 and tokens[i - 2].form.lower() in ("a", "an", "the") and self._known(tokens[i - 1].form)
+        if made and tokens[i].tag == "CD" and len(tokens[i].form) == 3:
+            return True
+        if tokens[i + 1 : i + 2] and coarse(self._lexicon.heads.get(tokens[i + 1].lemma.lower(), "")) == "PROD":
+            return tokens[i + 1].form.islower() and len(tokens[i].form) < 3
+        product = coarse(self._lexicon.gazetteer.get(fold(tokens[i - 1].form), "")) == "PROD"
+        if product and not _NOUN_AFTER.match(tokens[i + 1].tag if i + 1 < len(tokens) else "."):
+            return True
         follows = after[0].islower() and tokens[i + 1].pos in ("VERB", "AUX", "ADP", "CCONJ")
         return (follows or after[0] in ".,;:)'’\"”") and (
             tokens[i].head == i - 1 or tokens[i].label in ("PRODUCT", "FAC", "ORG")
@@ -162,30 +179,41 @@ class RunFinder:
         def name_at(i: int) -> bool:
             return i < len(tokens) and self.is_name_word(sentence, i)
 
+        if low == "-" and end + 3 < len(tokens) and tokens[end + 1].form in self._words["hyphened"]:
+            return end + 4 if glued_hyphen(sentence, end + 2) and name_at(end + 3) else None
         if low in ("-", "‑", "–", "/") and glued_hyphen(sentence, end):
             return end + 2 if name_at(end + 1) or self._is_syllable(tokens[end + 1]) else None
         if low in ("'s", "’s", "'", "’") and name_at(end + 1):
             return end + 2 if tokens[end - 1].form.lower() in self._words["possessive_nouns"] else None
         if low == "&" and name_at(end + 1):
             return end + 2
-        doubled = tokens[end - 1].form in ("Van", "Von", "De") and low in ("den", "der", "la")
+        doubled = tokens[end - 1].form in ("Van", "Von", "De") and low in ("den", "der", "de", "la")
         if doubled or (low in self._words["particles"] and low not in ("as", "an", "e", "y", "la", "le", "den", "ten")):
             step = end + 2 if end + 1 < len(tokens) and glued_hyphen(sentence, end + 1) else end + 1
-            step += step < len(tokens) and tokens[step].form in ("la", "der", "los")
+            step += step < len(tokens) and tokens[step].form in ("la", "der", "den", "de", "los", "het")
             if name_at(step):
                 return step + 1
         if low in ("of", "for"):
             step = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].form == "the")
+            if name_at(step) and self._is_inside_title(sentence, begin, end):
+                return step + 1
             if name_at(step) and self._takes_of(sentence, begin, end, step, low):
                 return step + 1
         if low == "and" and name_at(end + 1) and self._takes_and(sentence, begin, end):
             return end + 2
         return None
 
-    @staticmethod
-    def _is_syllable(token: Token) -> bool:
+    def _is_syllable(self, token: Token) -> bool:
         """Whether a lower-case word after a hyphen is part of a person's name: "Jong-un"."""
-        return token.label == "PERSON" and token.form.islower() and len(token.form) < 6
+        if not token.form.islower() or len(token.form) > 6:
+            return False
+        return token.label == "PERSON" or token.form in self._words["name_syllables"]
+
+    def _is_inside_title(self, sentence: Sentence, begin: int, of: int) -> bool:
+        """Whether an "of" is one of a title: "Secretary of State X", "Minister of Finance X"."""
+        forms = [t.form for t in sentence.tokens[begin : of + LONGEST_TITLE]]
+        matches = ((at, self._lexicon.title_at(forms, at)) for at in range(max(0, of - begin - 3), of - begin))
+        return any(match is not None and at + match[0] > of - begin for at, match in matches)
 
     def _takes_of(self, sentence: Sentence, begin: int, end: int, step: int, preposition: str) -> bool:
         """Whether "X of Y" is one name: "Bank of England", "Republic of Turkey"."""
@@ -199,29 +227,8 @@ class RunFinder:
         if low in self._lexicon.titles or tokens[step].form in self._words["calendar"]:
             return False
         if low in self._lexicon.organisations:
-            return preposition == "of" or low in (
-                "centre",
-                "center",
-                "agency",
-                "institute",
-                "council",
-                "fund",
-                "campaign",
-            )
-        place = low in (
-            "gulf",
-            "bay",
-            "strait",
-            "straits",
-            "isle",
-            "cape",
-            "sea",
-            "university",
-            "plains",
-            "tower",
-            "port",
-        )
-        return preposition == "of" and place
+            return preposition == "of" or low in self._words["nouns_before_for"]
+        return preposition == "of" and low in self._words["nouns_before_of"]
 
     def _takes_and(self, sentence: Sentence, begin: int, end: int) -> bool:
         """Whether "X and Y" is one name: "Ministry of Health and Labour", "Globe and Mail"."""
@@ -232,5 +239,8 @@ class RunFinder:
         bodies = {"ministry", "department", "office", "secretariat", "committee", "commission", "bureau", "institute"}
         if "of" in forms and forms[0] in bodies and "the" not in forms:
             return not self._known(tokens[end + 1].form)
+        plurals = tokens[end - 1].form.endswith("s") and tokens[end + 1].form.endswith("s")
+        if plurals and "of" not in forms:
+            return False
         inside = {tokens[end].label, tokens[end + 1].label, tokens[end - 1].label}
         return inside == {"ORG"} and not tokens[end + 1].starts_entity

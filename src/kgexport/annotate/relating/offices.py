@@ -23,23 +23,50 @@ def offices(scene: Scene, home: Home) -> Iterator[Relation | Attribute]:
 
 
 def _before(scene: Scene, person: Place, home: Home) -> Iterator[Relation | Attribute]:
-    """Title or role noun before the name, and whose it is."""
-    start = _title_start(scene, person.first)
+    """Title or role noun before the name ("the agency's head, X", too), and whose it is."""
+    end = person.first
+    start = _title_start(scene, end)
+    if start is None and _is_apposed(scene, person):
+        end -= 1
+        start = _role_start(scene, end)
     if start is None:
         return
     first, office = start
-    span = scene.span(first, person.first)
-    yield _job(person, span, _words(scene, first, person.first), 0.9)
-    held = not _out_of_office(scene, first, person.first)
+    end = _without_rank(scene, first, end)
+    span = scene.span(first, end)
+    yield _job(person, span, _words(scene, first, end), 0.9)
+    held = not _out_of_office(scene, first, end)
     employer = _employer_before(scene, first)
-    if employer is not None and employer.kind == "LOC" and not (office or _serves_land(scene, person.first - 1)):
+    if employer is not None and employer.kind == "LOC" and not (office or _serves_land(scene, end - 1)):
         employer = None
-    if employer is not None and held:
-        yield relation(person, "worksFor", employer, scene.span(employer.first, person.first), "office", 0.85)
-    elif held and office and _words(scene, first, person.first).lower() in wordlists().lists["state_titles"]:
+    if employer is not None and held and not _out_of_office(scene, employer.first, employer.end):
+        yield relation(person, _tie(employer), employer, scene.span(employer.first, end), "office", 0.85)
+    elif held and office and _words(scene, first, end).lower() in wordlists().lists["state_titles"]:
         country = home(person)
         if country is not None:
             yield relation(person, "worksFor", country, span, "head-of-state", 0.6)
+
+
+def _without_rank(scene: Scene, first: int, end: int) -> int:
+    """The end of an office before a noble title: "Energy Minister Prince X" is a minister."""
+    forms = [t.form for t in scene.tokens[first:end]]
+    words = lexicon()
+    last, whole, before = words.title_at(forms[-1:], 0), words.title_at(forms, 0), words.title_at(forms[:-1], 0)
+    ranked = last is not None and last[1].kind == "nobility" and whole is not None and whole[0] < len(forms)
+    return end - 1 if ranked and before is not None and before[0] == len(forms) - 1 else end
+
+
+def _tie(employer: Place) -> str:
+    """What binds a person to a body: a party employs few of those that it is named with."""
+    return "affiliation" if employer.entity.types[0] == "PoliticalParty" else "worksFor"
+
+
+def _is_apposed(scene: Scene, person: Place) -> bool:
+    """Whether the name explains the noun before it: "the agency's head, X, said"."""
+    noun = person.first - 2
+    if noun < 0 or scene.form(person.first - 1) != "," or scene.form(person.end) not in (",", ".", ";"):
+        return False
+    return any(t.dep == "appos" and t.head == noun for t in scene.tokens[person.first : person.end])
 
 
 def _serves_land(scene: Scene, i: int) -> bool:
@@ -50,13 +77,14 @@ def _serves_land(scene: Scene, i: int) -> bool:
 def _title_start(scene: Scene, end: int) -> tuple[int, bool] | None:
     """Where the title (or role noun) before a name begins, and whether it is an office by its title."""
     words = lexicon()
+    end -= end > 1 and scene.form(end - 1) == "."  # of an abbreviation: "Col."
     forms = [t.form for t in scene.tokens[:end]]
     best: tuple[int, bool] | None = None
     for begin in range(end - 1, max(-1, end - 1 - 2 * LONGEST_TITLE), -1):
         match = words.title_at(forms, begin)
         if match and begin + match[0] == end and scene.at(begin) is None:
             best = (begin, match[1].kind in _OFFICE_KINDS) if match[1].job else best
-        elif match and best and begin + match[0] == best[0] and match[1].job and scene.at(begin) is None:
+        elif match and best and best[0] <= begin + match[0] < end and match[1].job and scene.at(begin) is None:
             best = (begin, True)
     if best is not None and forms[best[0] - 1 : best[0]] and scene.form(best[0] - 1) in words.words["title_prefixes"]:
         return best[0] - 1, best[1]
@@ -66,13 +94,18 @@ def _title_start(scene: Scene, end: int) -> tuple[int, bool] | None:
 def _role_start(scene: Scene, end: int) -> tuple[int, bool] | None:
     """ "general manager X", "spokeswoman X": an occupation in lower case with the nouns before it."""
     words = lexicon()
-    if end < 1 or not words.roles.get(scene.tokens[end - 1].lemma.lower()) or scene.tokens[end - 1].tag != "NN":
+    noun = scene.tokens[end - 1] if end > 0 else None
+    if noun is None or not words.roles.get(noun.form.lower() if noun.i == 0 else noun.lemma.lower()):
+        return None
+    if noun.tag != "NN" and noun.i > 0:
         return None
     begin = end - 1
     while begin > 0 and scene.at(begin - 1) is None and _belongs(scene, begin - 1):
         begin -= 1
     while begin < end - 1 and not scene.form(begin).isalpha():
         begin += 1
+    if begin > 1 and begin < end - 1 and _hyphen(scene, begin - 1) and scene.at(begin - 2) is None:
+        begin += 1  # "free-agent pitcher": half of a word is no title
     return (begin, False) if scene.form(begin).isalpha() else None
 
 
@@ -81,7 +114,7 @@ def _belongs(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if token.pos == "ADJ":
         return token.form in lexicon().words["title_prefixes"] | wordlists().lists["job_adjectives"]
-    return token.pos == "NOUN" and token.form.islower() and token.tag == "NN"
+    return token.pos == "NOUN" and token.form.islower() and (token.tag == "NN" or token.dep == "compound")
 
 
 def _employer_before(scene: Scene, first: int) -> Place | None:
@@ -116,6 +149,7 @@ def _after(scene: Scene, person: Place) -> Iterator[Relation | Attribute]:
         end += 1
     if end == begin or not _is_occupation(scene, begin, end) or not _closes(scene, end):
         return
+    end = _with_field(scene, end)
     yield _job(person, scene.span(begin, end), _words(scene, begin, end), 0.8)
     if employer is None and scene.form(end) in wordlists().lists["office_prepositions"]:
         at = end + 1 + (scene.form(end + 1) == "the")
@@ -125,7 +159,21 @@ def _after(scene: Scene, person: Place) -> Iterator[Relation | Attribute]:
         employer = None
     if employer is not None and not _out_of_office(scene, begin, end):
         last = max(end, employer.end)
-        yield relation(person, "worksFor", employer, scene.span(min(begin, employer.first), last), "office", 0.8)
+        yield relation(person, _tie(employer), employer, scene.span(min(begin, employer.first), last), "office", 0.8)
+
+
+def _with_field(scene: Scene, end: int) -> int:
+    """The end of "professor of constitutional law": a field in lower case belongs to the occupation."""
+    if scene.form(end) != "of":
+        return end
+    last = end + 1
+    while last < min(len(scene.tokens), end + 5) and scene.at(last) is None:
+        token = scene.tokens[last]
+        if token.pos not in ("NOUN", "ADJ", "CCONJ") or not token.form.islower():
+            break
+        last += 1
+    noun = last > end + 1 and scene.tokens[last - 1].pos == "NOUN"
+    return last if noun and _closes(scene, last) else end
 
 
 def _stands_alone(scene: Scene, place: Place) -> bool:

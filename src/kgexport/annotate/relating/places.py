@@ -30,6 +30,8 @@ def _inner_and_outer(scene: Scene, left: Place, right: Place) -> tuple[Place, Pl
         return (right, left) if left.is_land and _size(right) < _size(left) else None
     if not right.is_land or _size(left) >= _size(right):
         return None
+    if scene.form(right.end) in ("'s", "’s"):
+        return None
     inside = gap in (["in"], ["in", "the"]) or (gap == [","] and not _is_list(scene, left, right))
     return (left, right) if inside else None
 
