@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from kgexport.annotate.speech.context import Context
 from kgexport.annotate.speech.reports import Report
-from kgexport.annotate.speech.speakers import Speaker, is_person, resolve
+from kgexport.annotate.speech.speakers import Speaker, resolve
 from kgexport.annotate.speech.statements import find_reports
+from kgexport.annotate.speech.voices import LastVoice
 from kgexport.model import Annotations, Claim, Mention, MentionKind, Quotation
 
 _CONFIDENCE = {
     "clause": 0.9,
     "clause-first": 0.85,
+    "trailing": 0.7,
     "parenthetical": 0.8,
     "phrase": 0.85,
     "as-clause": 0.75,
@@ -23,6 +25,10 @@ _CONFIDENCE = {
     "prep": 0.75,
     "object": 0.65,
 }
+
+
+_KERNEL = 3
+"""So many words more make no statement of its own."""
 
 
 class ClaimAnnotator:
@@ -36,13 +42,14 @@ class ClaimAnnotator:
 
 def _claims(context: Context) -> Iterator[Claim]:
     number = 0
-    body: Speaker | None = None
+    voice = LastVoice()
+    last: tuple[Report, Speaker] | None = None
     for report in find_reports(context):
-        speaker = _speaker(context, report, body)
-        if speaker is None:
+        speaker = _speaker(context, report, voice)
+        if speaker is None or (last is not None and _says_again(context, report, speaker, *last)):
             continue
-        if speaker.key is not None:
-            body = None if is_person(context.annotations.entity(speaker.key)) else speaker
+        last = (report, speaker)
+        voice.heard(context, speaker)
         number += 1
         confidence = round(_CONFIDENCE[report.rule] * (speaker.confidence if speaker.key else 0.8), 2)
         yield Claim(
@@ -52,17 +59,27 @@ def _claims(context: Context) -> Iterator[Claim]:
             reporting_verb=report.cue.lemma,
             cue=report.cue_span,
             polarity=report.cue.polarity,
+            aside=report.aside,
         )
 
 
-def _speaker(context: Context, report: Report, body: Speaker | None) -> Speaker | None:
-    """Who makes the statement; "it" is the body that spoke last. None: nobody that could be asked."""
+def _speaker(context: Context, report: Report, voice: LastVoice) -> Speaker | None:
+    """Who makes the statement. None: nobody that could be asked."""
     if report.speaker is None:
         return None
-    speaker = resolve(context, report.sentence, report.speaker)
-    if speaker is not None and speaker.key is None and report.speaker.text.lower() == "it" and body is not None:
-        return Speaker(body.key, 0.6)
+    speaker = resolve(context, report.sentence, report.speaker, report.cue_span)
+    if speaker is not None and speaker.key is None:
+        return voice.same(report.sentence, report.speaker) or speaker
     return speaker
+
+
+def _says_again(context: Context, report: Report, speaker: Speaker, outer: Report, who: Speaker) -> bool:
+    """Whether a statement is only the kernel of the one around it: "X said he believes that …"."""
+    if report.speaker is None or not outer.content.covers(report.content):
+        return False
+    same = speaker.key == who.key if speaker.key else report.speaker.pos == "PRON"
+    before = context.text[outer.content.begin : report.content.begin].split()
+    return same and len(before) <= _KERNEL and outer.content.end - report.content.end <= _KERNEL
 
 
 def _fragments(quotations: tuple[Quotation, ...], claims: list[Claim]) -> Iterator[Quotation]:

@@ -6,25 +6,33 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kgexport.annotate.speech.context import Context
-from kgexport.annotate.speech.cues import cue_table
 from kgexport.annotate.speech.frames import (
     Attribution,
     attribute_after,
-    attribute_before,
     frame_after,
     frame_before,
 )
 from kgexport.annotate.speech.governed import attribute_governed
+from kgexport.annotate.speech.leading import attribute_before
 from kgexport.annotate.speech.marks import Quoted
 from kgexport.annotate.speech.reports import Report
 from kgexport.annotate.speech.speakers import Speaker, is_person, people_in, resolve
 from kgexport.annotate.speech.statements import find_reports
+from kgexport.annotate.speech.titles import is_called, is_title
+from kgexport.annotate.speech.voices import LastVoice
 from kgexport.model import Annotations, BlockKind, Mention, MentionKind, Quotation, Span
 
 _SCARE = 2
 """With up to so many words it is a scare quote, a title or a nickname, unless a cue says otherwise."""
+_FARTHEST = 200
+"""Tokens before a quotation among which its speaker is looked for."""
+_FRAMES = (("frame-after", attribute_after), ("frame-before", attribute_before))
+_ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
+_SURELY_SAID = 6
+"""So many words, even of a half sentence, are no scare quote."""
 _SENTENCE_END = re.compile(r"[.,!?…—–-]$")
 
 
@@ -101,23 +109,31 @@ class _Reports:
                 return None
         return None
 
+    def last_in(self, span: Span) -> Report | None:
+        """The report of the last sentence of a span; None where that sentence reports nothing."""
+        i = bisect_right(self._begins, span.end) - 1
+        report = self._reports[i] if i >= 0 and self._begins[i] >= span.begin else None
+        return report if report is not None and report.sentence.span.end >= span.end - 1 else None
+
 
 def _attribute(context: Context, quoted: Quoted, reports: _Reports, last: _Found | None) -> _Found | None:
     words = len(quoted.text(context.annotations.article).split())
     if last is not None and _interrupted(context, quoted, last):
         return _Found(quoted, last.attribution, last.speaker, "interrupted")
-    for rule, attribute in (("frame-after", attribute_after), ("frame-before", attribute_before)):
+    for rule, attribute in _FRAMES if quoted.closed else _FRAMES[1:]:
         attribution = attribute(context, quoted)
-        if attribution is not None and not _is_named(context, quoted):
+        if attribution is not None and not is_called(context, quoted):
             return _resolved(context, quoted, attribution, rule, last)
-    return _inside_clause(context, quoted, reports, last, words) or _without_cue(context, quoted, words, last)
+    if not quoted.closed:
+        return None
+    return _inside_clause(context, quoted, reports, last, words) or _without_cue(context, quoted, reports, last, words)
 
 
 def _inside_clause(
     context: Context, quoted: Quoted, reports: _Reports, last: _Found | None, words: int
 ) -> _Found | None:
     """A fragment: the innermost of what governs it and of the indirect statement around it says whose it is."""
-    if _is_title(context, quoted):
+    if is_title(context, quoted):
         return None
     report = reports.around(quoted)
     governed = attribute_governed(context, quoted)
@@ -136,18 +152,13 @@ def _inside_clause(
 def _resolved(context: Context, quoted: Quoted, attribution: Attribution, rule: str, last: _Found | None) -> _Found:
     speaker = None
     if attribution.speaker is not None:
-        if attribution.speaker.text.lower() == "it" and last is not None:
-            speaker = _the_same_body(context, last)
-        speaker = speaker or resolve(context, attribution.sentence, attribution.speaker)
+        speaker = resolve(context, attribution.sentence, attribution.speaker, attribution.cue)
+        if last is not None and (speaker is None or speaker.key is None):
+            voice = LastVoice()
+            voice.heard(context, last.speaker)
+            speaker = voice.same(attribution.sentence, attribution.speaker) or speaker
     speaker = speaker or Speaker(None, 0.5)
     return _Found(quoted, attribution, replace(speaker, confidence=speaker.confidence * attribution.confidence), rule)
-
-
-def _the_same_body(context: Context, last: _Found) -> Speaker | None:
-    """ "it said": the organisation that spoke last."""
-    if last.speaker.key is None or is_person(context.annotations.entity(last.speaker.key)):
-        return None
-    return Speaker(last.speaker.key, 0.7)
 
 
 def _interrupted(context: Context, quoted: Quoted, last: _Found) -> bool:
@@ -162,15 +173,25 @@ def _interrupted(context: Context, quoted: Quoted, last: _Found) -> bool:
     )
 
 
-def _without_cue(context: Context, quoted: Quoted, words: int, last: _Found | None) -> _Found | None:
+def _without_cue(context: Context, quoted: Quoted, reports: _Reports, last: _Found | None, words: int) -> _Found | None:
     """A quotation that stands alone: whose it is, the sentence or the quotation before tells."""
     text = quoted.text(context.annotations.article)
-    if not text[0].isupper() or not _SENTENCE_END.search(text) or _is_title(context, quoted):
+    whole = text[0].isupper() and _SENTENCE_END.search(text)
+    if not (whole or (words >= _SURELY_SAID and _goes_on(context, quoted, text))) or is_title(context, quoted):
         return None
     speaker, rule = Speaker(None, 0.5), "alone"
     if _stands_alone(context, quoted):
         speaker, rule = _from_before(context, quoted, last)
+        speaker = speaker if speaker.key else _from_paragraph_before(context, quoted, reports)
     return _Found(quoted, None, speaker, rule) if words > _SCARE or rule == "continued" else None
+
+
+def _goes_on(context: Context, quoted: Quoted, text: str) -> bool:
+    """Whether a half sentence is woven into the reporter's own; headlines that are cited are not."""
+    if context.block_at(quoted.begin).kind is BlockKind.HEADLINE:
+        return False
+    behind = frame_after(context, quoted)
+    return text[0].islower() or bool(behind and behind[0].token.pos != "PUNCT")
 
 
 def _stands_alone(context: Context, quoted: Quoted) -> bool:
@@ -183,7 +204,8 @@ def _from_before(context: Context, quoted: Quoted, last: _Found | None) -> tuple
     low = block.span.begin
     if last is not None and last.quoted.end > low:
         low = max(last.quoted.end, last.attribution.end if last.attribution else 0)
-    between = [place for place in context.before(quoted.begin, low) if place.token.pos != "PUNCT"]
+    near = islice(context.before(quoted.begin, low), _FARTHEST)
+    between = [place for place in near if place.token.pos != "PUNCT"]
     if not between:
         return _continued(context, quoted, last)
     sentence = between[0].sentence
@@ -191,6 +213,19 @@ def _from_before(context: Context, quoted: Quoted, last: _Found | None) -> tuple
     if len(keys) == 1 and not any(context.is_quoted(place.token) for place in between):
         return Speaker(keys[0], 0.6), "sentence-before"
     return Speaker(None, 0.5), "alone"
+
+
+def _from_paragraph_before(context: Context, quoted: Quoted, reports: _Reports) -> Speaker:
+    """The person whose statement ends the paragraph before, for a quotation that is a paragraph of its own."""
+    block = context.block_at(quoted.begin)
+    before = context.block_before(block)
+    alone = quoted.begin == block.span.begin and not frame_after(context, quoted)
+    report = reports.last_in(before.span) if before is not None and alone else None
+    if report is None or report.speaker is None or context.quoted_in(report.sentence.span):
+        return Speaker(None, 0.5)
+    speaker = resolve(context, report.sentence, report.speaker, report.cue_span)
+    person = speaker is not None and speaker.key and is_person(context.annotations.entity(speaker.key))
+    return Speaker(speaker.key, 0.55) if speaker is not None and person else Speaker(None, 0.5)
 
 
 def _continued(context: Context, quoted: Quoted, last: _Found | None) -> tuple[Speaker, str]:
@@ -202,33 +237,14 @@ def _continued(context: Context, quoted: Quoted, last: _Found | None) -> tuple[S
         return Speaker(None, 0.5), "alone"
     if context.text[end : quoted.begin].strip(" \n\t.,;:!?\u00a0"):
         return Speaker(None, 0.5), "alone"
+    if _is_next_question(context, quoted, last):
+        return Speaker(None, 0.5), "alone"
     return Speaker(last.speaker.key, round(last.speaker.confidence * 0.85, 2)), "continued"
 
 
-def _is_title(context: Context, quoted: Quoted) -> bool:
-    """Whether the words are the name of a work or thing: called one, or Written Like This."""
-    if _is_named(context, quoted):
-        return True
-    if context.block_at(quoted.begin).kind is BlockKind.HEADLINE:
+def _is_next_question(context: Context, quoted: Quoted, last: _Found) -> bool:
+    """Whether a question follows an answer: then the other one speaks."""
+    if last.attribution is None or not quoted.text(context.annotations.article).endswith("?"):
         return False
-    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", quoted.text(context.annotations.article))
-    big = [word for word in words if word[0].isupper()]
-    return len(big) > 1 and len(big) >= 0.6 * len(words) and all(w[0].isupper() for w in words if len(w) > 3)
-
-
-def _is_named(context: Context, quoted: Quoted) -> bool:
-    """Whether the word before says that a name follows: 'the film "…"', 'nicknamed "…"'."""
-    table = cue_table()
-    block = context.block_at(quoted.begin)
-    for place in context.before(quoted.begin, max(block.span.begin, quoted.begin - 40)):
-        token = place.token
-        if token.pos == "DET":
-            continue
-        lemma = token.lemma.lower()
-        return table.helps("title", lemma) or (table.helps("naming", lemma) and not _labels(lemma, token.tag))
-    return False
-
-
-def _labels(lemma: str, tag: str) -> bool:
-    """ "calling it": an active label verb is no mere naming."""
-    return lemma == "call" and tag != "VBN"
+    sentence, cue = last.attribution.sentence, last.attribution.cue
+    return any(token.span.begin == cue.begin and token.lemma.lower() in _ANSWERS for token in sentence.tokens)

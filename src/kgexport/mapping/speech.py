@@ -8,7 +8,7 @@ from kgexport.graph import Node
 from kgexport.mapping import terms
 from kgexport.mapping.context import Context
 from kgexport.mapping.rule import Rule, ThingTable, Value
-from kgexport.model import Claim, Mention, MentionKind, Quotation
+from kgexport.model import Claim, Mention, MentionKind, Quotation, Span
 from kgexport.vocabulary import KGX
 
 
@@ -16,6 +16,13 @@ def _said(quotation: Quotation, context: Context) -> str:
     """What stands between the marks: to the letter, but for the line breaks of the page; parts joined by a space."""
     parts = [context.words(mention.span) for mention in quotation.mentions]
     return " ".join(parts)
+
+
+def _stated(claim: Claim, context: Context) -> str:
+    """What is said indirectly, without the words of telling that interrupt it."""
+    span, aside = claim.mention.span, claim.aside
+    parts = [span] if aside is None else [Span(span.begin, aside.begin), Span(aside.end, span.end)]
+    return " ".join(context.words(part) for part in parts)
 
 
 def _speaker(said: Quotation | Claim, context: Context) -> Iterator[Value]:
@@ -64,7 +71,7 @@ CLAIM_TABLE: ThingTable[Claim] = ThingTable(
     subject=lambda claim, context: context.iri(claim.key),
     types=lambda claim, context: ["Claim"],
     rules=(
-        Rule("text", lambda q, c: [terms.text(c.words(q.mention.span))]),
+        Rule("text", lambda q, c: [terms.text(_stated(q, c))]),
         Rule("author", _speaker),
         Rule("appearance", lambda q, c: [c.minter.article]),
         Rule("mentions", _claim_mentions),

@@ -82,6 +82,13 @@ def stated(text: str, headline: bool = False) -> list[tuple[str, str | None, str
         ("Anna Novak accused drivers of closing the road.", "drivers of closing the road", "accuse"),
         ("Anna Novak denied closing the road.", "closing the road", "deny"),
         ("Anna Novak asserted the need for a new road.", "the need for a new road", "assert"),
+        ("Anna Novak told the paper in a letter that the road was closed.", "the road was closed", "tell"),
+        ("Anna Novak was quoted by the paper as saying that the road was closed.", "the road was closed", "say"),
+        ("According to Anna Novak, quoting local radio, the road was closed.", "the road was closed", "according to"),
+        ("Anna Novak said that was a lie about the road.", "that was a lie about the road", "say"),
+        ("Anna Novak admitted to closing the road.", "closing the road", "admit"),
+        ("The road was closed, Anna Novak said on Monday, as it rained.", "The road was closed", "say"),
+        ("The road was closed, Anna Novak has confirmed.", "The road was closed", "confirm"),
     ],
 )
 def test_the_content_is_exact_in_every_construction(text: str, content: str, verb: str) -> None:
@@ -115,10 +122,91 @@ def test_the_polarity_is_that_of_the_reporting_verb(text: str, polarity: Polarit
         "“The road was closed,” Anna Novak said.",
         "Anna Novak explained why the road was closed.",
         "“I think that the road was closed,” Anna Novak said.",
+        "It is not clear why Anna Novak believes that the road was closed.",
+        "She found that the road was closed.",
+        "The road was closed, a charge the firms deny.",
+        "Asked if the road was closed, Anna Novak said: “Not at all.”",
+        "“We go,” a man who gave his name as Tom said.",
     ],
 )
 def test_what_nobody_is_said_to_have_stated_is_no_claim(text: str) -> None:
     assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road, Anna Novak said, was closed for days.",
+        "The road, Anna Novak told the paper on Monday, was closed for days.",
+        "The road, according to Anna Novak, was closed for days.",
+    ],
+)
+def test_words_of_telling_in_between_are_no_part_of_what_is_said(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.aside is not None
+    assert claim.speaker == "Anna Novak"
+    assert text[claim.mention.span.begin : claim.aside.begin] == "The road"
+    assert text[claim.aside.end : claim.mention.span.end] == "was closed for days"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("A poll by Northbank found that few want the road.", "few want the road", "Northbank"),
+        ("A recent poll found that few want the road.", "few want the road", None),
+        ("Northbank found that few want the road.", "few want the road", "Northbank"),
+        ("Researchers have found that few want the road.", "few want the road", None),
+    ],
+)
+def test_findings_are_statements_of_those_who_publish_them(text: str, content: str, speaker: str | None) -> None:
+    assert [(said, who) for said, who, _ in stated(text)] == [(content, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Novak said the road would close and declined to give a reason.",
+        "Anna Novak said on Monday the road would close.",
+        "Anna Novak said that the road would close, while John Carter insisted that it was safe.",
+    ],
+)
+def test_what_the_speaker_does_besides_and_what_others_say_is_left_out(text: str) -> None:
+    assert stated(text)[0][0] == "the road would close"
+
+
+def test_the_kernel_of_a_statement_is_no_second_one() -> None:
+    assert stated("Anna Novak said she believes that the road is closed.") == [
+        ("she believes that the road is closed", "Anna Novak", "say")
+    ]
+
+
+def test_what_somebody_thinks_does_not_reach_into_the_frame_behind_it() -> None:
+    text = "Detectives think the road was closed for weeks, Anna Novak said."
+    assert [content for content, _, _ in stated(text)][-1] == "the road was closed for weeks"
+
+
+def test_a_sentence_that_is_quoted_from_its_verb_on_is_stated_too() -> None:
+    text = "Anna Novak said the plan “is a step too far for the bank and for all of us”."
+    assert [content for content, _, _ in stated(text)] == [
+        "the plan “is a step too far for the bank and for all of us”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A close aide to Anna Novak said the border was open.",
+        "Friends of director Anna Novak said the border was open.",
+        "The border was open, an aide to Anna Novak said.",
+    ],
+)
+def test_those_around_a_person_do_not_speak_as_that_person(text: str) -> None:
+    assert [claim.speaker for claim in claims(text)] == [None]
+
+
+def test_the_statement_speaks_for_the_body_that_made_it() -> None:
+    text = "Northbank said the road was closed. The statement added that the border was open."
+    assert [claim.speaker for claim in claims(text)] == ["Northbank", "Northbank"]
 
 
 def test_verbs_in_a_row_share_their_subject() -> None:
@@ -181,10 +269,10 @@ def test_a_mixed_quotation_is_in_the_claim_with_its_marks() -> None:
 
 def test_the_table_is_complete_and_consistent() -> None:
     table = cue_table()
-    known = {"direct", "clause", "inf", "gerund", "prep", "object", "label", "quote", "it", "as"}
+    known = {"direct", "clause", "inf", "gerund", "prep", "object", "label", "quote", "it", "as", "finder"}
     for cue in (*table.verbs.values(), *table.nouns.values(), *table.phrases.values()):
         assert cue.uses <= known, cue
         assert cue.uses, cue
         assert ("prep" in cue.uses) == bool(cue.prepositions), cue
     assert table.verbs["deny"].polarity is Polarity.NEGATIVE
-    assert set(table.helpers) == {"carrier", "continuing", "voice", "title", "naming"}
+    assert set(table.helpers) == {"carrier", "continuing", "voice", "title", "naming", "finder", "source", "body"}

@@ -63,6 +63,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("‘It’s the players’ day,’ said Anna Novak.", "It’s the players’ day,"),
         ("'It's the players' day,' said Anna Novak.", "It's the players' day,"),
         ("“He told me ‘go home’ twice,” Anna Novak said.", "He told me ‘go home’ twice,"),
+        ("»We go now«, said Anna Novak.", "We go now"),
+        ('" We go now , " said Anna Novak .', "We go now ,"),
+        ("`` We go now , '' said Anna Novak .", "We go now ,"),
+        ("Anna Novak said: ' We go home now. '", "We go home now."),
+        ('"We go now, "Anna Novak said.', "We go now,"),
     ],
 )
 def test_marks_of_all_styles_are_left_out_and_all_between_them_is_kept(text: str, inside: str) -> None:
@@ -136,6 +141,41 @@ def test_a_quotation_runs_over_lines_where_only_the_last_closes_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(("opening", "closing"), ['""', "“”", "''"])
+def test_a_quotation_in_lines_is_closed_by_a_mark_of_any_spacing(opening: str, closing: str) -> None:
+    text = f"Anna Novak said: {opening}One is wood.\nTwo is stone. {closing}\nThe end."
+    assert said(text) == [("One is wood. / Two is stone.", "Anna Novak")]
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "'"])
+def test_without_a_closing_mark_the_words_of_telling_make_it_a_quotation(mark: str) -> None:
+    assert said(f"Anna Novak told us: {mark}The slope moved.\nNothing was done.") == [
+        ("The slope moved.", "Anna Novak")
+    ]
+
+
+def test_a_question_after_an_answer_is_the_other_one_s() -> None:
+    text = (
+        "“Did you sign?” asked Anna Novak. “I did not,” replied John Carter. “Then who signed it?” “Ask him,” he said."
+    )
+    assert said(text)[2] == ("Then who signed it?", None)
+
+
+def test_a_paragraph_of_quotation_is_the_last_speaker_s() -> None:
+    text = "Anna Novak said the road was closed.\n“It will stay closed for days.”"
+    assert said(text) == [("It will stay closed for days.", "Anna Novak")]
+
+
+def test_a_name_in_the_quotation_alone_is_not_who_speaks() -> None:
+    assert said("“Anna Novak was right about it,” he said.") == [("Anna Novak was right about it,", None)]
+
+
+def test_half_a_sentence_woven_into_another_is_a_quotation_if_it_is_long() -> None:
+    assert said("The road was shut “because we want this to be over” at last.") == [
+        ("because we want this to be over", None)
+    ]
+
+
 def test_a_mark_that_never_closes_is_dropped_and_harms_no_other() -> None:
     text = '"We want peace, said the general.\nNothing followed.\n"It is late," said Anna Novak.'
     assert said(text) == [("It is late,", "Anna Novak")]
@@ -151,6 +191,8 @@ def test_a_dialogue_keeps_its_two_speakers_apart() -> None:
     [
         'The so-called "sick man" has recovered.',
         'The film "The Long Winter" opened on Friday, Anna Novak said.',
+        'Anna Novak, known for her work in "The Long Winter," said nothing.',
+        '"Road closed in the long winter" — The Gazette, May 5',
         'Anna Novak met the boxer nicknamed "Iron Fist".',
         'A pub called "The Crown and Anchor" burned down.',
         'The "peace wall" fell.',

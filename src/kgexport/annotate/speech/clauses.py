@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kgexport.annotate.speech.cues import CueTable
+from kgexport.annotate.speech.cues import CueTable, cue_table
 from kgexport.model import Sentence, Token
 
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dep", "parataxis")
 """Labels over which a clause shares its subject with the clause above."""
 _UNSURE_MODALS = frozenset({"should", "could", "may", "might", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_OPEN = frozenset({"why", "how", "whether"})
+"""What makes of "why they believe that" a question and no statement."""
 _KEPT_AT_EDGES = frozenset(["”", '"', "“", "'", "’", "‘", "''", "``", "»", "«", ")", "(", "%"])
 _QUESTIONS = frozenset({"whether", "if"})
 
@@ -24,7 +26,11 @@ def own_subject(sentence: Sentence, verb: Token) -> Token | None:
         for noun in sentence.children(agent, "pobj"):
             return noun
     found = sentence.children(verb, "nsubj")
-    return found[0] if found and not sentence.children(verb, "auxpass") else None
+    if not found or sentence.children(verb, "auxpass"):
+        return None
+    nearest = [token for token in found if token.i < verb.i][-1:] or found[:1]
+    apart = any(token.text == "," for token in sentence.tokens[found[0].i : nearest[0].i])
+    return nearest[0] if apart else found[0]
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -32,18 +38,31 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
     own = own_subject(sentence, verb)
     if own is not None or is_passive(sentence, verb) or sentence.children(verb, "expl", "nsubj"):
         return own
-    current = verb
+    current, skipped = verb, False
     for head in sentence.ancestors(verb):
         if current.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
             return head
-        if current.dep not in _CHAIN:
+        if current.dep not in _CHAIN and not skipped:
             return None
-        if is_verb(head):
+        cue = sentence.head(head)
+        joined = current.dep == "conj" and head.dep == "ccomp" and is_own_deed(sentence, cue, head, current)
+        if is_verb(head) and not joined:
             found = own_subject(sentence, head) or next(iter(sentence.children(head, "nsubj", "nsubjpass")), None)
             if found is not None:
                 return found
-        current = head
+        current, skipped = head, joined
     return None
+
+
+def is_own_deed(sentence: Sentence, verb: Token, clause: Token, deed: Token) -> bool:
+    """Whether a joined verb goes with the cue and not with the clause, by its tense."""
+    if verb.tag != "VBD" or deed.tag != "VBD" or sentence.children(deed, "aux", "auxpass", "nsubj", "nsubjpass"):
+        return False
+    helpers = sentence.children(clause, "aux")
+    if any(t.tag == "MD" for t in helpers):  # "would stay and declined"
+        return True
+    shifted = clause.tag in ("VBZ", "VBP") or any(t.lemma.lower() == "have" for t in helpers)
+    return shifted and clause.tag != "VBD" and deed.lemma.lower() in cue_table().verbs
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -59,6 +78,8 @@ def is_taken_back(sentence: Sentence, verb: Token, table: CueTable) -> bool:
         if child.dep == "neg" or (child.dep == "aux" and child.lemma.lower() in _UNSURE_MODALS):
             return True
         if child.dep == "mark" and child.lemma.lower() in _CONDITIONS:
+            return True
+        if child.tag == "WRB" and child.lemma.lower() in _OPEN and child.i < verb.i:
             return True
     head = sentence.head(verb)
     if verb.dep not in ("xcomp", "acl") or not _is_infinitive(sentence, verb):
@@ -80,6 +101,19 @@ def is_question(sentence: Sentence, clause: Token) -> bool:
         return True
     first = sentence.subtree(clause)[0]
     return first.tag in ("WP", "WRB", "WP$") and first.head == clause.i
+
+
+def use_of(sentence: Sentence, clause: Token) -> str:
+    """Whether a complement is a clause, an infinitive or a gerund."""
+    bare = not sentence.children(clause, "nsubj", "nsubjpass", "expl", "csubj")
+    if clause.tag == "VBG" and bare and not sentence.children(clause, "aux"):
+        return "gerund"
+    helpers = sentence.children(clause, "aux", "auxpass")
+    if bare and any(t.tag == "VBG" for t in helpers):
+        return "gerund"
+    if any(t.lemma == "to" and t.tag == "TO" for t in helpers):
+        return "inf"
+    return "clause" if clause.dep == "ccomp" else "none"
 
 
 def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

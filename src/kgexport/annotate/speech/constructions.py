@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from kgexport.annotate.speech.clauses import is_taken_back, is_verb, own_subject, subject
+from kgexport.annotate.speech.contents import content_span
 from kgexport.annotate.speech.context import Context, Place
 from kgexport.annotate.speech.cues import Cue, cue_table
-from kgexport.annotate.speech.reports import Report, content_span, verb_cue, without_frame
+from kgexport.annotate.speech.reports import Report, said_in, verb_cue
 from kgexport.annotate.speech.speakers import can_speak
+from kgexport.annotate.speech.stretches import Stretch, around_frame
 from kgexport.model import BlockKind, MentionKind, Sentence, Span, Token
 
 _FROM = frozenset({"by", "from", "of"})
+_PASSING_ON = frozenset({"quote", "cite"})
 _FEWEST_WORDS = 3
 """A headline's side with fewer words is a label and no statement."""
 
@@ -32,6 +35,9 @@ def phrase_at(sentence: Sentence, token: Token) -> tuple[Cue, Token, Token] | No
         if [t.text.lower() for t in tokens] == words:
             for noun in sentence.children(tokens[-1], "pobj"):
                 return cue, tokens[-1], noun
+            for name in sentence.children(tokens[-1], "pcomp"):  # a surname taken for a verb
+                if name.i == tokens[-1].i + 1 and name.text[0].isupper():
+                    return cue, tokens[-1], name
     return None
 
 
@@ -49,25 +55,35 @@ def _phrases(context: Context, sentence: Sentence) -> Iterator[Report]:
         if found is None:
             continue
         cue, last, noun = found
-        inside = [t.i for t in sentence.subtree(noun)]
-        for _, first, end in _around(sentence, token, min(token.i, *inside), max(last.i, *inside)):
-            content = content_span(context, sentence, first, end)
-            if content is not None:
-                yield Report(sentence, cue, token.span.to(last.span), noun, content, "phrase")
+        inside = [noun.i] if is_verb(noun) else [t.i for t in sentence.subtree(noun)]
+        high = _behind_source(sentence, token, max(last.i, *inside))
+        stretch = _around(sentence, token, min(token.i, *inside), high, "phrase")
+        report = said_in(context, sentence, cue, token.span.to(last.span), noun, stretch) if stretch else None
+        if report is not None:
+            yield report
 
 
-def _around(sentence: Sentence, token: Token, low: int, high: int) -> Iterator[tuple[str, int, int]]:
+def _behind_source(sentence: Sentence, token: Token, high: int) -> int:
+    """The end of "according to X, quoting Y,", which tells whence X has it."""
+    for clause in sentence.children(sentence.head(token), "advcl"):
+        if clause.lemma.lower() in _PASSING_ON and sentence.subtree(clause)[0].i in (high + 1, high + 2):
+            return sentence.subtree(clause)[-1].i
+    return high
+
+
+def _around(sentence: Sentence, token: Token, low: int, high: int, rule: str) -> Stretch | None:
     """All of the sentence where the phrase stands at its edge, else the clause it belongs to."""
     tokens = sentence.tokens
     if all(t.pos in ("PUNCT", "CCONJ") for t in tokens[:low]):
-        around = list(range(high + 1, len(tokens)))
+        around, clause = list(range(high + 1, len(tokens))), sentence.root
     elif all(t.pos == "PUNCT" for t in tokens[high + 1 :]):
-        around = list(range(low))
+        around, clause = list(range(low)), sentence.root
     else:
         clause = next((t for t in sentence.ancestors(token) if is_verb(t)), sentence.root)
         around = [t.i for t in sentence.subtree(clause) if not low <= t.i <= high]
-    if any(is_verb(tokens[i]) for i in around):
-        yield from without_frame(around, low, high, "phrase")
+    if not any(is_verb(tokens[i]) for i in around):
+        return None
+    return around_frame(sentence, around, (low, high), clause.i, rule)
 
 
 def _as_clauses(context: Context, sentence: Sentence) -> Iterator[Report]:
@@ -85,10 +101,10 @@ def _as_clauses(context: Context, sentence: Sentence) -> Iterator[Report]:
         if not marks or objects or speaker is None or verb.dep not in ("advcl", "acl", "parataxis", "conj", "pcomp"):
             continue
         inside = [t.i for t in sentence.subtree(verb)]
-        for _, first, last in _around(sentence, verb, inside[0], inside[-1]):
-            content = content_span(context, sentence, first, last)
-            if content is not None:
-                yield Report(sentence, found[0], found[1], speaker, content, "as-clause")
+        stretch = _around(sentence, verb, inside[0], inside[-1], "as-clause")
+        report = said_in(context, sentence, *found, speaker, stretch) if stretch else None
+        if report is not None:
+            yield report
 
 
 def _nouns(context: Context, sentence: Sentence) -> Iterator[Report]:
@@ -151,6 +167,8 @@ def _only_speaker(context: Context, side: list[Place]) -> Place | None:
     """The last word of a side that is one name of a person or organisation and nothing else but titles."""
     if not side or not all(place.token.pos in ("PROPN", "NOUN", "ADJ") for place in side):
         return None
+    if len(side) == 1 and cue_table().helps("source", side[0].token.text.lower()):
+        return side[0]
     found = context.mentions_at(side[-1].token)
     named = [e for m, e in found if m.kind is MentionKind.NAME and can_speak(e)]
     return side[-1] if named and named[0].types[0] != "Country" else None

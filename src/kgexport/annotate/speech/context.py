@@ -27,11 +27,20 @@ class Context:
     def __init__(self, annotations: Annotations) -> None:
         self.annotations = annotations
         self.text = annotations.article.text
+        self.entities = {entity.key: entity for entity in annotations.entities}
         self.quoted: list[Quoted] = find_quoted(annotations.article)
         self.places = [Place(s, t) for s in annotations.sentences for t in s.tokens]
         self._begins = [place.token.span.begin for place in self.places]
+        self._sentence_begins = [sentence.span.begin for sentence in annotations.sentences]
         self._quote_begins = [quoted.begin for quoted in self.quoted]
         self._block_begins = [block.span.begin for block in annotations.article.blocks]
+
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before another in the same block."""
+        i = bisect_left(self._sentence_begins, sentence.span.begin) - 1
+        if i < 0 or self.annotations.sentences[i].span.begin < self.block_at(sentence.span.begin).span.begin:
+            return None
+        return self.annotations.sentences[i]
 
     def quoted_at(self, position: int) -> Quoted | None:
         """The quoted stretch (marks included) that holds a position."""
@@ -92,14 +101,29 @@ class Context:
 
     @cached_property
     def _names(self) -> list[tuple[int, Entity]]:
-        """Begins of the names outside of quotation marks, in order."""
+        """Begins of the names, and of the pronouns that stand for them, outside of quotation marks, in order."""
         found = [
             (mention.span.begin, entity)
             for entity in self.annotations.entities
             for mention in entity.mentions
-            if mention.kind is MentionKind.NAME and self.quoted_at(mention.span.begin) is None
+            if mention.kind in (MentionKind.NAME, MentionKind.PRONOUN) and self.quoted_at(mention.span.begin) is None
         ]
         return sorted(found, key=lambda pair: (pair[0], pair[1].key))
+
+    def is_named_before(self, entity: Entity, position: int) -> bool:
+        """Whether an entity is named before a position outside of quotation marks (or nowhere at all by a name)."""
+        first = self._first_names.get(entity.key)
+        return first is None or first < position
+
+    @cached_property
+    def _first_names(self) -> dict[str, int]:
+        """Key -> begin of the first name outside of quotation marks; the end of the text where all names are quoted."""
+        found: dict[str, int] = {}
+        for entity in self.annotations.entities:
+            names = [m.span.begin for m in entity.mentions if m.kind is MentionKind.NAME]
+            if names:
+                found[entity.key] = min((b for b in names if self.quoted_at(b) is None), default=len(self.text))
+        return found
 
     def named_between(self, begin: int, end: int, wanted: Callable[[Entity], bool]) -> list[str]:
         """Keys of up to two entities that are named between two positions, the last first."""

@@ -1,4 +1,4 @@
-"""Finds who said what stands in quotation marks, by the words before or after it; knows cues and syntax, no entities.
+"""Finds who said what stands in quotation marks, by the words after it; knows cues and syntax, no entities.
 
 A frame is what stands between a quotation and the next sentence end or quotation on either side.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgexport.annotate.speech.clauses import is_taken_back, is_verb, own_subject, subject
+from kgexport.annotate.speech.clauses import is_taken_back, is_verb, own_subject
 from kgexport.annotate.speech.constructions import phrase_at
 from kgexport.annotate.speech.context import Context, Place
 from kgexport.annotate.speech.cues import Cue, cue_table
@@ -19,7 +19,7 @@ from kgexport.model import Sentence, Span, Token
 
 _LONGEST_FRAME = 60
 """Tokens looked at on either side."""
-_LONGEST_NAME = 6
+LONGEST_NAME = 6
 _SIGNS = frozenset({"-", "–", "—", "--", ":"})
 _ENDS = frozenset(".!?")
 _STATED_IN = frozenset(",?!…—–-")
@@ -93,7 +93,7 @@ def attribute_after(context: Context, quoted: Quoted) -> Attribution | None:
 
 def _signature(context: Context, quoted: Quoted, frame: list[Place], start: int) -> Attribution | None:
     """ "…" – X (in headlines "…": X), and nothing else to the end of the paragraph."""
-    if start == 0 or frame[start - 1].token.text not in _SIGNS or len(frame) - start > _LONGEST_NAME:
+    if start == 0 or frame[start - 1].token.text not in _SIGNS or len(frame) - start > LONGEST_NAME:
         return None
     at_end = frame[-1].token.span.end == context.block_at(frame[-1].token.span.begin).span.end
     if not at_end or any(place.token.pos != "PROPN" for place in frame[start:]):
@@ -117,16 +117,16 @@ def _by_verb_after(context: Context, frame: list[Place], start: int) -> Attribut
         return None
     for position in range(start, len(frame)):
         sentence, verb = frame[position].sentence, frame[position].token
-        if not is_verb(verb) or _inside_clause(sentence, verb, frame[start].token):
+        if not is_verb(verb) or (position > start and inside_clause(sentence, verb, frame[start].token)):
             continue
         if verb.dep in ("aux", "auxpass") and position + 1 < len(frame):
             continue
-        found = _direct(sentence, verb)
+        found = direct_cue(sentence, verb)
         if found is None:
             return _by_any_verb(context, frame, position, start)
         if is_taken_back(sentence, verb, cue_table()):
             return None
-        speaker = outside_quotes(context, own_subject(sentence, verb)) or _near(context, frame, position, start)
+        speaker = _own(context, frame, position, start) or _near(context, frame, position, start)
         if speaker is None:
             return None
         return Attribution(found[1], sentence, speaker, 0.95, _end(frame))
@@ -138,7 +138,7 @@ def _by_any_verb(context: Context, frame: list[Place], position: int, start: int
     sentence, verb = frame[position].sentence, frame[position].token
     rest = frame[position + 1 :]
     follows = position > start and rest and rest[0].token.text != ","
-    speaker = outside_quotes(context, own_subject(sentence, verb)) or _near(context, frame, position, start)
+    speaker = _own(context, frame, position, start) or _near(context, frame, position, start)
     if follows or verb.tag not in ("VBD", "VBZ") or speaker is None or sentence.children(verb, "dobj", "acomp", "attr"):
         return None
     if not any(is_person(entity) for _, entity in context.mentions_at(speaker)):
@@ -146,7 +146,8 @@ def _by_any_verb(context: Context, frame: list[Place], position: int, start: int
     return Attribution(verb.span, sentence, speaker, 0.8, _end(frame))
 
 
-def _direct(sentence: Sentence, verb: Token) -> tuple[Cue, Span] | None:
+def direct_cue(sentence: Sentence, verb: Token) -> tuple[Cue, Span] | None:
+    """The cue that a verb is, if it can introduce a whole quotation."""
     found = verb_cue(sentence, verb, cue_table())
     if found is None or "direct" not in found[0].uses:
         return None
@@ -155,7 +156,7 @@ def _direct(sentence: Sentence, verb: Token) -> tuple[Cue, Span] | None:
     return found
 
 
-def _inside_clause(sentence: Sentence, verb: Token, first: Token) -> bool:
+def inside_clause(sentence: Sentence, verb: Token, first: Token) -> bool:
     """Whether a verb belongs to a clause inside the speaker's phrase: "X, who heads the investigation, said"."""
     for token in (verb, *sentence.ancestors(verb)):
         if token.dep in ("relcl", "acl", "amod") and sentence.head(token).i >= first.i:
@@ -166,6 +167,12 @@ def _inside_clause(sentence: Sentence, verb: Token, first: Token) -> bool:
 def outside_quotes(context: Context, token: Token | None) -> Token | None:
     """The token, unless it is quoted itself."""
     return None if token is None or context.is_quoted(token) else token
+
+
+def _own(context: Context, frame: list[Place], position: int, start: int) -> Token | None:
+    """The subject of the cue, if it stands in the frame too and not before the quotation."""
+    found = outside_quotes(context, own_subject(frame[position].sentence, frame[position].token))
+    return found if found is not None and found.span.begin >= frame[start].token.span.begin else None
 
 
 def _near(context: Context, frame: list[Place], position: int, start: int) -> Token | None:
@@ -180,72 +187,4 @@ def _near(context: Context, frame: list[Place], position: int, start: int) -> To
             return outside_quotes(context, token)
         if token.pos not in ("DET", "ADJ", "PUNCT", "NUM", "PART", "ADV"):
             return None
-    return None
-
-
-def attribute_before(context: Context, quoted: Quoted) -> Attribution | None:
-    """X said: "…" · X told Y that "…" · According to X, "…" · X: "…"."""
-    frame = frame_before(context, quoted)
-    if not frame:
-        return None
-    colon = frame[-1].token.text == ":"
-    for position in range(len(frame) - 1, -1, -1):
-        sentence, token = frame[position].sentence, frame[position].token
-        found = phrase_at(sentence, token)
-        if found and _ends_at(context, frame, sentence, found[2]):
-            return Attribution(token.span.to(found[1].span), sentence, found[2], 0.9, quoted.begin)
-        if not is_verb(token) or token.dep in ("aux", "auxpass"):
-            continue
-        attribution = _by_verb_before(context, quoted, frame, position)
-        if attribution is not None:
-            return attribution
-        if not colon and not _inside_clause(sentence, token, frame[0].token):
-            return None
-    return _by_colon(context, quoted, frame) if colon else None
-
-
-def _ends_at(context: Context, frame: list[Place], sentence: Sentence, noun: Token) -> bool:
-    """Whether nothing but the phrase of the noun stands between it and the quotation."""
-    inside = {token.i for token in sentence.subtree(noun)}
-    behind = [p.token for p in frame if p.sentence is sentence and p.token.i > noun.i and p.token.i not in inside]
-    return all(token.pos in ("PUNCT", "ADV") for token in behind)
-
-
-def _by_verb_before(context: Context, quoted: Quoted, frame: list[Place], position: int) -> Attribution | None:
-    sentence, verb = frame[position].sentence, frame[position].token
-    found = _direct(sentence, verb)
-    if found is None or is_taken_back(sentence, verb, cue_table()):
-        return None
-    last = frame[-1].token.text
-    if frame[-1].token.pos == "ADP" and not _names(frame[-1]):
-        return None
-    if last not in (":", ",", "that", "—", "–", "-") and position < len(frame) - 1 and not _starts_big(context, quoted):
-        return None
-    speaker = outside_quotes(context, subject(sentence, verb))
-    if speaker is None or speaker.span.begin >= quoted.begin:
-        return None
-    return Attribution(found[1], sentence, speaker, 0.95, quoted.begin)
-
-
-def _names(place: Place) -> bool:
-    """Whether a preposition in front of the quotation is a particle or "that" gone wrong, and not "says on “…”"."""
-    return place.token.dep in ("prt", "mark") or place.token.text.lower() == "that"
-
-
-def _starts_big(context: Context, quoted: Quoted) -> bool:
-    text = quoted.parts[0].of(context.text)
-    return text[0].isupper() and len(text.split()) > 2
-
-
-def _by_colon(context: Context, quoted: Quoted, frame: list[Place]) -> Attribution | None:
-    """ "X: “…”" and "X was gracious: “…”": a colon is cue enough where a person is the subject."""
-    sentence, colon = frame[-1].sentence, frame[-1].token
-    if 2 <= len(frame) <= _LONGEST_NAME + 1 and all(p.token.pos in ("PROPN", "NOUN", "ADJ") for p in frame[:-1]):
-        return Attribution(colon.span, frame[-2].sentence, frame[-2].token, 0.8, quoted.begin)
-    for place in frame:
-        who = place.token
-        if who.dep == "nsubj" and any(is_person(entity) for _, entity in context.mentions_at(who)):
-            clause = sentence.subtree(sentence.head(who)) if place.sentence is sentence else []
-            if who.head == sentence.root.i or colon in clause:
-                return Attribution(colon.span, sentence, who, 0.7, quoted.begin)
     return None

@@ -43,6 +43,8 @@ class Quoted:
     """Offset of the opening mark."""
     end: int
     """Offset after the closing mark."""
+    closed: bool = True
+    """Whether there is a closing mark; else the quotation runs to the end of its paragraph."""
 
     def text(self, article: Article) -> str:
         """The parts, a space between two."""
@@ -78,12 +80,14 @@ def marks_in(text: str, block: Block, pattern: re.Pattern[str]) -> Iterator[Mark
 
 
 def _shape(mark: str, before: str, after: str) -> Shape:
-    if mark in ("``", "„", "‟", "«"):
+    if mark in ("``", "„", "‟"):
         return Shape.OPEN
-    if mark == "»":
-        return Shape.CLOSE
     opens = (before.isspace() or before in OPENING_BEFORE) and not after.isspace()
     closes = not before.isspace() and not after.isalnum()
+    if mark == "«":  # closes in »…«
+        return Shape.CLOSE if closes and not opens else Shape.OPEN
+    if mark == "»":
+        return Shape.OPEN if opens and not closes else Shape.CLOSE
     if mark == "“":  # closes in „…“
         return Shape.EITHER if closes and not opens else Shape.OPEN
     if mark in ("”", "''"):  # opens in ”…”
@@ -99,6 +103,18 @@ def closed(text: str, pairs: Iterable[Pair]) -> Iterator[Quoted]:
         part = trimmed(text, pair.opening.end, pair.closing.begin) if pair.closing else None
         if pair.closing and part:
             yield Quoted((part,), pair.opening.begin, pair.closing.end)
+
+
+_TELLS_BEFORE = re.compile(r"\w[^.!?\n]{0,60}[:,]\s*$")
+
+
+def unclosed(text: str, block: Block, opening: Mark) -> Quoted | None:
+    """From an opening mark without a closing one to the end of its block, where words of telling lead up to it."""
+    part = trimmed(text, opening.end, block.span.end)
+    introduced = _TELLS_BEFORE.search(text, max(block.span.begin, opening.begin - 70), opening.begin)
+    if part is None or introduced is None:
+        return None
+    return Quoted((part,), opening.begin, part.end, closed=False)
 
 
 def trimmed(text: str, begin: int, end: int) -> Span | None:

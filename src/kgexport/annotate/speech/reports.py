@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kgexport.annotate.speech.clauses import is_question, is_taken_back, is_verb, own_subject, subject, trimmed
+from kgexport.annotate.speech.clauses import is_question, is_taken_back, is_verb, own_subject, subject, use_of
+from kgexport.annotate.speech.contents import content_span
 from kgexport.annotate.speech.context import Context
 from kgexport.annotate.speech.cues import Cue, CueTable, cue_table
-from kgexport.annotate.speech.marks import Quoted
+from kgexport.annotate.speech.repairs import (
+    first_of_object,
+    inserted_frame,
+    issuer,
+    last_of_list,
+    neighbour,
+    trailing_frame,
+    without_own_deed,
+)
+from kgexport.annotate.speech.speakers import may_find
+from kgexport.annotate.speech.stretches import Stretch, around_frame, aside_span
 from kgexport.model import Sentence, Span, Token
 
-_MOSTLY = 0.8
-"""From this share on, a content inside quotation marks is direct speech, and what is left of a cut content will do."""
-
-
-_LOOSE = ' \n\t,;:“”"„«»`‘'
+_FEWEST = 3
+"""Tokens before a frame at the end that can be what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Report:
     """Head of the phrase that speaks."""
     content: Span
     rule: str
+    aside: Span | None = None
+    """The words of telling inside the content."""
 
 
 def verb_cue(sentence: Sentence, verb: Token, table: CueTable) -> tuple[Cue, Span] | None:
@@ -51,25 +60,78 @@ def verbal_reports(context: Context, sentence: Sentence) -> Iterator[Report]:
         if found is None or context.is_quoted(verb) or is_taken_back(sentence, verb, table):
             continue
         cue, span = found
-        speaker = subject(sentence, verb) or _quoted_as(sentence, verb)
-        for rule, first, last in _contents(sentence, verb, cue):
-            content = content_span(context, sentence, first, last)
-            if content is not None and speaker is not None and not content.overlaps(speaker.span):
-                yield Report(sentence, cue, span, speaker, content, rule)
+        speaker = _quoted_as(sentence, verb) or issuer(sentence, verb, subject(sentence, verb))
+        if "finder" in cue.uses and not may_find(context, cue, speaker):
+            continue
+        for stretch in _contents(sentence, verb, cue):
+            who = speaker or neighbour(sentence, verb)
+            report = said_in(context, sentence, cue, span, who, stretch)
+            if report is not None and who is not None and (report.aside or not report.content.overlaps(who.span)):
+                yield report
                 break
+        else:
+            yield from trailing_reports(context, sentence, verb, cue, span)
+
+
+def said_in(
+    context: Context, sentence: Sentence, cue: Cue, span: Span, speaker: Token | None, stretch: Stretch
+) -> Report | None:
+    """The report of a stretch; None where it is direct speech or hardly anything."""
+    aside = aside_span(context, sentence, stretch)
+    content = content_span(context, sentence, stretch.first, stretch.last, aside)
+    if content is None:
+        return None
+    content = _without_speaker(context, speaker, content) if aside is None else content
+    inside = aside if aside and content.begin < aside.begin and aside.end < content.end else None
+    if stretch.first == 0 and _is_torn(sentence):
+        before = context.sentence_before(sentence)
+        content = Span(before.span.begin, content.end) if before else content
+    return Report(sentence, cue, span, speaker, content, stretch.rule, inside)
+
+
+def _without_speaker(context: Context, speaker: Token | None, content: Span) -> Span:
+    """The content without the speaker's phrase, of which the parser put all but the last word into it."""
+    for mention, _ in context.mentions_at(speaker) if speaker is not None else ():
+        if content.begin < mention.span.begin < content.end < mention.span.end:
+            comma = context.text.rfind(",", content.begin, mention.span.begin)
+            return Span(content.begin, comma) if comma > content.begin else content
+    return content
+
+
+def _is_torn(sentence: Sentence) -> bool:
+    """Whether a "sentence" goes on with the one before, torn off behind an abbreviation ("at 7:48 a.m. local time")."""
+    return sentence.tokens[0].text[0].islower()
+
+
+def trailing_reports(context: Context, sentence: Sentence, verb: Token, cue: Cue, span: Span) -> Iterator[Report]:
+    """ "…, X has confirmed." where the parser made one more clause of the frame."""
+    found = trailing_frame(sentence, verb) if "clause" in cue.uses else None
+    if found is None:
+        return
+    comma, speaker = found
+    if (_is_torn(sentence) or any(is_verb(token) for token in sentence.tokens[:comma])) and comma > _FEWEST:
+        report = said_in(context, sentence, cue, span, speaker, Stretch("trailing", 0, comma - 1))
+        if report is not None:
+            yield report
 
 
 def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of "X was quoted as saying", "X is reported to have said"."""
+    """The subject of "X was quoted (by Y) as saying", "X is reported to have said"."""
+    as_ = verb.dep == "pcomp" and sentence.head(verb).text.lower() == "as"
+    if own_subject(sentence, verb) is not None or not (as_ or verb.dep == "xcomp"):
+        return None
     for head in sentence.ancestors(verb)[:2]:
         if is_verb(head):
             passive = sentence.children(head, "nsubjpass")
-            return passive[0] if passive and own_subject(sentence, head) is None else None
+            return passive[0] if passive and (as_ or own_subject(sentence, head) is None) else None
     return None
 
 
-def _contents(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[tuple[str, int, int]]:
+def _contents(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretch]:
     """Token positions of what is said, the surest rule first."""
+    inserted = inserted_frame(sentence, verb) if "clause" in cue.uses else None
+    if inserted is not None:
+        yield Stretch("parenthetical", 0, len(sentence.tokens) - 1, inserted)
     if "clause" in cue.uses or "gerund" in cue.uses or "inf" in cue.uses:
         yield from _clausal(sentence, verb, cue)
     if "clause" in cue.uses:
@@ -79,34 +141,50 @@ def _contents(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[tuple[str, 
     if "object" in cue.uses and not _gives(sentence, verb):
         for noun in sentence.children(verb, "dobj"):
             if noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in cue_table().nouns:
-                yield ("object", *_edges(sentence, noun))
+                yield Stretch("object", *_edges(sentence, noun))
 
 
-def _clausal(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[tuple[str, int, int]]:
-    clauses = [c for c in sentence.children(verb, "ccomp", "xcomp") if _use(sentence, c) in cue.uses]
+def _clausal(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretch]:
+    clauses = [c for c in sentence.children(verb, "ccomp", "xcomp") if use_of(sentence, c) in cue.uses]
     clauses = [c for c in clauses if not is_question(sentence, c)]
-    for clause in [c for c in clauses if c.i > verb.i]:
-        positions = [token.i for token in sentence.subtree(clause) if token.i > verb.i]
-        yield "clause", positions[0], positions[-1]
     frame = min(t.i for t in (verb, *_frame(sentence, verb)))
+    after = [c for c in clauses if c.i > verb.i]
+    if after:
+        yield _complement(sentence, verb, cue, frame, after)
     for clause in [c for c in clauses if c.i < verb.i]:
         first = 0 if verb.head == verb.i else sentence.subtree(clause)[0].i
         stops = [t.i for t in sentence.tokens[first:frame] if t.text == ";"]
-        if first < frame and not (stops and clause.i < stops[-1]):
-            yield "clause-first", stops[-1] + 1 if stops else first, frame - 1
+        told = clause.tag == "VBN" and not sentence.children(clause, "nsubj", "nsubjpass", "expl", "aux", "auxpass")
+        if first < frame and not told and not (stops and clause.i < stops[-1]):  # not "Asked about it, X said"
+            yield Stretch("clause-first", stops[-1] + 1 if stops else first, frame - 1)
     if not clauses and "clause" in cue.uses:
         yield from _misplaced(sentence, verb)
 
 
-def _misplaced(sentence: Sentence, verb: Token) -> Iterator[tuple[str, int, int]]:
+def _complement(sentence: Sentence, verb: Token, cue: Cue, frame: int, clauses: list[Token]) -> Stretch:
+    """The clauses behind a cue; with its beginning before the frame where that interrupts it."""
+    positions = sorted({token.i for clause in clauses for token in sentence.subtree(clause)})
+    behind = [i for i in positions if i > verb.i]
+    if positions[0] < frame:
+        found = around_frame(sentence, positions, (frame, behind[0] - 1), clauses[0].i, "parenthetical")
+        if found is not None:
+            return found
+    first, last = without_own_deed(sentence, verb, clauses[0], behind)
+    return Stretch("clause", first_of_object(sentence, verb, first, cue), last_of_list(sentence, verb, last))
+
+
+def _misplaced(sentence: Sentence, verb: Token) -> Iterator[Stretch]:
     """A that-clause that the parser hung on a noun in between: "claimed without evidence that …"."""
     nouns = [noun for prep in sentence.children(verb, "prep") for noun in sentence.children(prep, "pobj")]
+    aside = {noun.i for noun in nouns}
     nouns += sentence.children(verb, "dobj", "dative", "npadvmod")
     for noun in nouns:
-        for clause in sentence.children(noun, "acl", "ccomp"):
-            that = [t for t in sentence.children(clause, "mark") if t.text.lower() == "that" and t.i > verb.i]
-            if that and noun.lemma.lower() not in cue_table().nouns:
-                yield "clause", that[0].i, sentence.subtree(clause)[-1].i
+        for clause in sentence.children(noun, "acl", "ccomp", "relcl"):
+            that = [t for t in sentence.subtree(clause) if t.text.lower() == "that" and t.i == noun.i + 1]
+            subjects = [t for t in sentence.children(clause, "nsubj", "nsubjpass", "expl") if t not in that]
+            own = noun.lemma.lower() not in cue_table().nouns or noun.i in aside
+            if that and subjects and own and that[0].i > verb.i:
+                yield Stretch("clause", that[0].i + 1, sentence.subtree(clause)[-1].i)
 
 
 def _frame(sentence: Sentence, verb: Token) -> list[Token]:
@@ -116,50 +194,36 @@ def _frame(sentence: Sentence, verb: Token) -> list[Token]:
     return tokens + (sentence.subtree(own) if own is not None else [])
 
 
-def _use(sentence: Sentence, clause: Token) -> str:
-    """Whether a complement is a clause, an infinitive or a gerund."""
-    bare = not sentence.children(clause, "nsubj", "nsubjpass", "expl", "csubj")
-    if clause.tag == "VBG" and bare and not sentence.children(clause, "aux"):
-        return "gerund"
-    helpers = sentence.children(clause, "aux", "auxpass")
-    if bare and any(t.tag == "VBG" for t in helpers):
-        return "gerund"
-    if any(t.lemma == "to" and t.tag == "TO" for t in helpers):
-        return "inf"
-    return "clause" if clause.dep == "ccomp" else "none"
-
-
-def _parenthetical(sentence: Sentence, verb: Token) -> Iterator[tuple[str, int, int]]:
+def _parenthetical(sentence: Sentence, verb: Token) -> Iterator[Stretch]:
     """ "Inflation, X said, has no friends": the cue stands inside what is said."""
-    if verb.dep != "parataxis" or own_subject(sentence, verb) is None or sentence.children(verb, "ccomp"):
+    own = own_subject(sentence, verb)
+    if verb.dep != "parataxis" or own is None or sentence.children(verb, "ccomp", "mark"):
         return
-    inside = {token.i for token in sentence.subtree(verb)}
+    inside = {token.i for token in (*sentence.subtree(own), *sentence.subtree(verb))}
+    inside -= {
+        token.i for child in sentence.children(verb, "nsubj") if child is not own for token in sentence.subtree(child)
+    }
+    low = min(inside)
     around = [t.i for t in sentence.subtree(sentence.head(verb)) if t.i not in inside]
-    yield from without_frame(around, min(inside), max(inside), "parenthetical")
+    found = around_frame(sentence, around, (low, max(inside)), sentence.head(verb).i, "parenthetical")
+    if found is not None:
+        yield found
 
 
-def without_frame(around: list[int], low: int, high: int, rule: str) -> Iterator[tuple[str, int, int]]:
-    """What is said around a frame: the side that holds nearly all of it, else all of it from edge to edge."""
-    left, right = [i for i in around if i < low], [i for i in around if i > high]
-    larger = max(left, right, key=len)
-    if larger and len(larger) >= _MOSTLY * len(around) - 1:
-        yield rule, larger[0], larger[-1]
-    elif larger:
-        yield rule, around[0], around[-1]
-
-
-def _prepositional(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[tuple[str, int, int]]:
+def _prepositional(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretch]:
     for prep in sentence.children(verb, "prep"):
         inside = sentence.children(prep, "pcomp", "pobj")
         if prep.lemma.lower() not in cue.prepositions or not inside or prep.i < verb.i:
+            continue
+        if prep.lemma.lower() == "to" and inside[0].tag != "VBG":
             continue
         first, last = _edges(sentence, prep)
         accused = [t for t in sentence.children(verb, "dobj") if verb.i < t.i < prep.i]
         if accused:
             first = _edges(sentence, accused[0])[0]
-        elif prep.lemma.lower() == "of":
+        elif prep.lemma.lower() in ("of", "to"):
             first += 1
-        yield "prep", first, last
+        yield Stretch("prep", first, last)
 
 
 def _gives(sentence: Sentence, verb: Token) -> bool:
@@ -174,34 +238,3 @@ def _gives(sentence: Sentence, verb: Token) -> bool:
 def _edges(sentence: Sentence, head: Token) -> tuple[int, int]:
     subtree = sentence.subtree(head)
     return subtree[0].i, subtree[-1].i
-
-
-def content_span(context: Context, sentence: Sentence, first: int, last: int) -> Span | None:
-    """The span of what is said: trimmed, quoted stretches whole; None where it is direct speech or hardly anything."""
-    kept = trimmed(sentence, first, last)
-    if kept is None or _leads_into_quote(context, sentence, *kept):
-        return None
-    tokens = [t for t in sentence.tokens[kept[0] : kept[1] + 1] if t.pos != "PUNCT"]
-    quoted = sum(context.is_quoted(token) for token in tokens)
-    if not tokens or quoted >= _MOSTLY * len(tokens):
-        return None
-    begin, end = sentence.tokens[kept[0]].span.begin, sentence.tokens[kept[1]].span.end
-    opened, closed = context.quoted_at(begin), context.quoted_at(end - 1)
-    return _without_loose_marks(
-        context.text, opened.begin if opened else begin, closed.end if closed else end, opened, closed
-    )
-
-
-def _leads_into_quote(context: Context, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a colon inside introduces direct speech: then the words before it are the reporter's own."""
-    tokens = sentence.tokens[first : last + 1]
-    return any(a.text == ":" and context.is_quoted(b) for a, b in pairwise(tokens))
-
-
-def _without_loose_marks(text: str, begin: int, end: int, opened: Quoted | None, closed: Quoted | None) -> Span | None:
-    """Quotation marks at the edges that belong to no pair are left out."""
-    while not opened and begin < end and text[begin] in _LOOSE:
-        begin += 1
-    while not closed and begin < end and text[end - 1] in _LOOSE:
-        end -= 1
-    return Span(begin, end) if begin < end else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kgexport.annotate.speech.clauses import noun_phrase
 from kgexport.annotate.speech.context import Context
-from kgexport.annotate.speech.cues import cue_table
-from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
+from kgexport.annotate.speech.cues import Cue, cue_table
+from kgexport.model import Block, Entity, Mention, MentionKind, Sentence, Span, Token
 
 _BODIES = frozenset(
     "Country Corporation NGO PoliticalParty SportsTeam MusicGroup PerformingGroup Airline Consortium WorkersUnion "
@@ -17,6 +17,11 @@ _BODIES = frozenset(
     "BankOrCreditUnion".split()
 )
 _NAMING = (MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN)
+_FARTHEST = 4
+"""Paragraphs (sources with a line a sentence have short ones) in which a pronoun's person is looked for."""
+_REACH = 3000
+"""Characters back to which a pronoun reaches."""
+_LONGEST_NAME = 4
 _IN_NAME = ("compound", "appos", "flat", "nmod", "amod")
 _OF_BODY = frozenset({"for", "of", "at", "from", "with", "by"})
 _NOBODY = frozenset("i we you one this that these those which what there nobody none noone nothing few".split())
@@ -41,7 +46,7 @@ def can_speak(entity: Entity) -> bool:
     return any(t == "Person" or t in _BODIES or t.endswith("Organization") for t in entity.types)
 
 
-def resolve(context: Context, sentence: Sentence, head: Token) -> Speaker | None:
+def resolve(context: Context, sentence: Sentence, head: Token, cue: Span | None = None) -> Speaker | None:
     """Who a phrase with that head is; None where it is nobody that could be asked ("it is said", "nobody")."""
     if head.pos == "PRON" and head.lemma.lower() in ("who", "that", "which"):
         antecedent = _antecedent(sentence, head)
@@ -52,7 +57,29 @@ def resolve(context: Context, sentence: Sentence, head: Token) -> Speaker | None
         speaker = find(context, sentence, head)
         if speaker is not None:
             return speaker
-    return Speaker(None, 0.5)
+    beside = _beside(context, sentence, head, cue) if cue else None
+    return beside or Speaker(None, 0.5)
+
+
+def _beside(context: Context, sentence: Sentence, head: Token, cue: Span) -> Speaker | None:
+    """The person named right before the cue, where the parser tore title and name apart."""
+    before = [t for t in sentence.tokens[head.i + 1 :] if t.span.end <= cue.begin and t.pos not in ("AUX", "ADV")]
+    if not before or before[-1].dep in ("pobj", "poss", "pcomp") or len(before) > _LONGEST_NAME:
+        return None
+    if any(t.pos in ("ADP", "PUNCT", "CCONJ") for t in before):
+        return None
+    named = [(m, e) for m, e in context.mentions_at(before[-1]) if m.kind is MentionKind.NAME and is_person(e)]
+    return Speaker(named[0][1].key, 0.75) if named else None
+
+
+def may_find(context: Context, cue: Cue, head: Token | None) -> bool:
+    """Whether "found that" tells of somebody's finding ("a poll found"), and not what he came to see ("he found")."""
+    if head is None:
+        return False
+    if cue_table().helps("finder", head.lemma.lower()):
+        return True
+    named = [entity for mention, entity in context.mentions_at(head) if mention.kind is MentionKind.NAME]
+    return any(can_speak(entity) and not (is_person(entity) and "learn" in cue.lemma) for entity in named)
 
 
 def _is_no(sentence: Sentence, head: Token) -> bool:
@@ -79,6 +106,8 @@ def _by_head(context: Context, sentence: Sentence, head: Token) -> Speaker | Non
     if not speaking:
         return None
     mention, entity = next((pair for pair in speaking if is_person(pair[1])), speaking[0])
+    if mention.kind is MentionKind.PRONOUN and not context.is_named_before(entity, head.span.begin):
+        return None
     return Speaker(entity.key, min(mention.confidence, 0.95))
 
 
@@ -88,13 +117,25 @@ def _by_name_inside(context: Context, sentence: Sentence, head: Token) -> Speake
     while stack:
         token, far = stack.pop()
         for child in sentence.children(token, *_IN_NAME, "prep", "pobj"):
-            stack.append((child, (far or child.dep == "prep") and child.dep != "appos"))
+            apart = (far or child.dep == "prep") and not (child.dep == "appos" and _is_set_off(sentence, child))
+            stack.append((child, apart))
             for mention, entity in _speaking(context.mentions_at(child)):
                 named = is_person(entity) or (child.dep == "appos" and token.i == head.i)
-                near = child.dep == "appos" or not stack[-1][1]
-                if named and near and mention.kind is MentionKind.NAME and entity.key not in keys:
+                named = named or (child.dep == "compound" and _is_body_noun(head) and entity.types[0] != "Country")
+                if named and not apart and mention.kind is MentionKind.NAME and entity.key not in keys:
                     keys.append(entity.key)
     return Speaker(keys[0], 0.85) if len(keys) == 1 else None
+
+
+def _is_set_off(sentence: Sentence, name: Token) -> bool:
+    """Whether a comma says whose the apposition is: "the mayor of the city, Max Brown", not "aides to mayor Brown"."""
+    before = sentence.subtree(name)[0].i - 1
+    return before > 0 and sentence.tokens[before].text == ","
+
+
+def _is_body_noun(head: Token) -> bool:
+    """Whether a name before the noun is the body's own: "Yonhap news agency"."""
+    return cue_table().helps("body", head.lemma.lower())
 
 
 def _by_body(context: Context, sentence: Sentence, head: Token) -> Speaker | None:
@@ -113,14 +154,16 @@ def _by_body(context: Context, sentence: Sentence, head: Token) -> Speaker | Non
 
 
 def _by_pronoun(context: Context, sentence: Sentence, head: Token) -> Speaker | None:
-    """ "he" and "she" that are not resolved yet: the only person named in this paragraph, or else in the last."""
+    """ "he" and "she" that are not resolved yet: the only person spoken of in this paragraph, or else in the last."""
     if head.text.lower() not in ("he", "she"):
         return None
-    block = context.block_at(head.span.begin)
-    for place in (block, context.block_before(block)):
-        keys = context.named_between(place.span.begin, head.span.begin, is_person) if place else []
+    place: Block | None = context.block_at(head.span.begin)
+    for far in range(_FARTHEST):
+        low = max(place.span.begin, head.span.begin - _REACH) if place else 0
+        keys = context.named_between(low, head.span.begin, is_person) if place else []
         if keys:
-            return Speaker(keys[0], 0.7) if len(keys) == 1 else None
+            return Speaker(keys[0], 0.7 if far < 2 else 0.6) if len(keys) == 1 else None
+        place = context.block_before(place) if place else None
     return None
 
 

@@ -1,0 +1,144 @@
+"""Mends what the parser gets wrong around a cue, by the order of the words; knows cues, no entities."""
+
+from __future__ import annotations
+
+from kgexport.annotate.speech.clauses import is_own_deed, is_passive, is_verb, own_subject, subject
+from kgexport.annotate.speech.cues import Cue, cue_table
+from kgexport.model import Sentence, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONGEST = 12
+"""Tokens of a frame or an apposition."""
+_IN_FRAME = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PRON", "NUM", "PART", "ADV", "ADP", "AUX", "PUNCT", "SYM"})
+_LEADS_ON = frozenset({":", "``", "''"})
+_NO_STATEMENT = frozenset({"VBN", "VBG", "WRB"})
+"""How what is no statement begins: "Asked if …, X said"."""
+_LISTENED_TO = frozenset({"told", "tell", "inform", "assure", "remind", "notify", "warn", "advise", "show"})
+"""Verbs whose object is a listener and no part of what is said."""
+
+
+def neighbour(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun left of a finite cue that has no subject, over an apposition: "Tom Reed, QC, said"."""
+    if verb.tag not in _FINITE or is_passive(sentence, verb) or sentence.children(verb, "expl", "nsubj", "csubj"):
+        return None
+    i = verb.i - 1
+    while i >= 0 and sentence.tokens[i].pos in ("AUX", "ADV", "PART"):
+        i -= 1
+    if i > 0 and sentence.tokens[i].text == ",":
+        commas = [k for k in range(max(0, i - _LONGEST), i) if sentence.tokens[k].text == ","]
+        i = commas[-1] - 1 if commas else -1
+    token = sentence.tokens[i] if i >= 0 else None
+    token = _phrase_head(sentence, token, 0) if token is not None else None
+    return token if token is not None and token.pos in ("NOUN", "PROPN") else None
+
+
+def _phrase_head(sentence: Sentence, token: Token, low: int) -> Token:
+    """The head of the phrase that ends with the token: "a close aide to Tom Reed"."""
+    head = token
+    while head.dep in ("pobj", "prep") and low <= head.head < head.i:
+        head = sentence.head(head)
+    return head if head.pos in ("NOUN", "PROPN") else token
+
+
+def issuer(sentence: Sentence, verb: Token, speaker: Token | None) -> Token | None:
+    """Who issues the document that speaks: "the rebels released a statement saying that"."""
+    carrier = sentence.head(speaker) if speaker is not None and speaker.dep == "dobj" else None
+    if carrier is None or verb.dep != "acl" or not cue_table().helps("carrier", carrier.lemma.lower()):
+        return speaker
+    return subject(sentence, carrier) or speaker
+
+
+def first_of_object(sentence: Sentence, verb: Token, first: int, cue: Cue) -> int:
+    """Where a content begins whose first words were taken for the object: "said tsunamis 10 meters high hit"."""
+    if sentence.tokens[first].text.lower() == "that":  # no complementiser in "said that was a lie"
+        return first + (sentence.tokens[first].dep not in ("nsubj", "nsubjpass"))
+    if first == verb.i + 1:
+        return _behind_time(sentence, first)
+    if cue.lemma in _LISTENED_TO or not 0 < first - verb.i <= _LONGEST:
+        return first
+    objects = [t for t in sentence.children(verb, "dobj") if verb.i < t.i < first]
+    between = sentence.tokens[verb.i + 1 : first]
+    if not objects or any(t.text.lower() == "that" or t.pos == "PUNCT" for t in (*between, sentence.tokens[first])):
+        return first
+    start = sentence.subtree(objects[0])[0].i
+    return start if start == verb.i + 1 and objects[0].pos == "NOUN" else first
+
+
+def _behind_time(sentence: Sentence, first: int) -> int:
+    """Where a content begins before which the time of telling stands: "said on Thursday he would"."""
+    i = first + (sentence.tokens[first].lemma.lower() in ("on", "late", "early"))
+    while i < len(sentence.tokens) and sentence.tokens[i].label in ("DATE", "TIME"):
+        i += 1
+    starts = i < len(sentence.tokens) and sentence.tokens[i].pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "SCONJ")
+    return i if starts and sentence.tokens[i - 1].label in ("DATE", "TIME") else first
+
+
+def last_of_list(sentence: Sentence, verb: Token, last: int) -> int:
+    """Where a content ends whose last noun phrases were hung on the cue: "…, and the minutes of meetings"."""
+    for noun in sentence.children(verb, "conj"):
+        joined = noun.pos in ("NOUN", "PROPN") and not own_subject(sentence, noun)
+        subtree = sentence.subtree(noun)
+        if (
+            joined
+            and subtree[0].i > last
+            and all(t.pos in ("PUNCT", "CCONJ") for t in sentence.tokens[last + 1 : subtree[0].i])
+        ):
+            last = subtree[-1].i
+    return last
+
+
+def without_own_deed(sentence: Sentence, verb: Token, clause: Token, positions: list[int]) -> tuple[int, int]:
+    """The clause without what the speaker did besides: "said two had been found and appealed for help"."""
+    first, last = positions[0], positions[-1]
+    for deed in sentence.children(clause, "conj", "advcl"):
+        begin = sentence.subtree(deed)[0].i if deed.dep == "advcl" else deed.i
+        own = _contrasted(sentence, deed) if deed.dep == "advcl" else is_own_deed(sentence, verb, clause, deed)
+        if own and begin > clause.i:
+            return first, begin - 1
+    return first, last
+
+
+def _contrasted(sentence: Sentence, other: Token) -> bool:
+    """Whether a clause sets what somebody else says against it: "…, while his agent insisted that …"."""
+    marks = [t for t in sentence.children(other, "mark") if t.text.lower() in ("while", "whereas", "although")]
+    set_off = bool(marks) and marks[0].i > 0 and sentence.tokens[marks[0].i - 1].text == ","
+    return set_off and other.lemma.lower() in cue_table().verbs and own_subject(sentence, other) is not None
+
+
+def inserted_frame(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """First and last token of a frame between subject and verb: "The road, X said on Monday, was closed"."""
+    before = [t.i for t in sentence.tokens[max(0, verb.i - _LONGEST) : verb.i] if t.text == ","]
+    behind = [t.i for t in sentence.tokens[verb.i + 1 : verb.i + 1 + _LONGEST] if t.text == ","]
+    if verb.tag not in _FINITE or not before or not behind or before[-1] + 1 == verb.i:
+        return None
+    low, high = before[-1], behind[0]
+    rest = [t for t in sentence.tokens[high + 1 :] if t.tag not in _LEADS_ON][:1]
+    subject_first = any(t.pos in ("NOUN", "PROPN", "PRON") for t in sentence.tokens[:low])
+    told = any(is_verb(t) and t.i != verb.i for t in sentence.tokens[low:high])
+    said_before = any(t.tag in (*_FINITE, "MD") for t in sentence.tokens[:low])
+    if told or said_before or not subject_first or not rest or rest[0].tag not in (*_FINITE, "MD"):
+        return None
+    return low + 1, high - 1
+
+
+def trailing_frame(sentence: Sentence, verb: Token) -> tuple[int, Token] | None:
+    """Comma and speaker of a frame at the end, ", X has confirmed on Monday."; None where there is none."""
+    if verb.tag not in (*_FINITE, "VBN") or len(sentence.tokens) - verb.i > _LONGEST:
+        return None
+    rest = sentence.tokens[verb.i + 1 :]
+    if any(t.dep in ("ccomp", "xcomp", "dobj", "acomp", "attr") and t.head == verb.i for t in rest):
+        return None
+    if any(t.pos not in _IN_FRAME or t.tag in _LEADS_ON for t in rest) or is_passive(sentence, verb):
+        return None
+    if sentence.tokens[0].tag in _NO_STATEMENT or sentence.tokens[0].dep == "mark" or verb.dep in ("relcl", "acl"):
+        return None
+    comma = verb.i - 1
+    while comma > 0 and verb.i - comma <= _LONGEST and sentence.tokens[comma].text != ",":
+        if is_verb(sentence.tokens[comma]) and sentence.tokens[comma].pos != "AUX":
+            return None
+        comma -= 1
+    frame = sentence.tokens[comma + 1 : verb.i]
+    if sentence.tokens[comma].text != "," or not frame or frame[0].tag in ("CC", "IN", "WDT", "WP", "WRB", "TO"):
+        return None
+    nouns = [t for t in frame if t.pos in ("NOUN", "PROPN", "PRON")]
+    return (comma, _phrase_head(sentence, nouns[-1], comma + 1)) if nouns else None
