@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "cli-reference.md"
-COMMANDS = ("", "export", "validate", "inspect", "query")
+COMMANDS = ("", "export", "validate", "inspect", "query", "authority", "authority build")
 HEAD = """# Command reference
 
 Written by `tools/cli_reference.py` from the commands' own help; do not edit.
@@ -28,7 +28,8 @@ Of several sources each is tried; the highest code of any is the exit code.
 
 Settings: flags win over environment variables `KGEXPORT_BASE`, `KGEXPORT_MODEL`, `KGEXPORT_LINKER`,
 `KGEXPORT_SCHEMA_IRI`, `KGEXPORT_OUTPUT`, `KGEXPORT_FORMATS`,
-`KGEXPORT_BODY`, `KGEXPORT_EVIDENCE`,
+`KGEXPORT_BODY`, `KGEXPORT_EVIDENCE`, `KGEXPORT_AUTHORITIES`, `KGEXPORT_LINK_ONLINE`,
+`KGEXPORT_WIKIDATA_URL`, `KGEXPORT_CACHE`,
 and these win over `kgexport.toml` (or `[tool.kgexport]` in `pyproject.toml`) in the current folder,
 with the same names in lower case.
 """

@@ -22,6 +22,7 @@ import typer
 from kgexport.errors import InputError, KgexportError
 
 if TYPE_CHECKING:
+    from kgexport.authority.build import Counts
     from kgexport.export import Format
     from kgexport.pipeline import Result
     from kgexport.settings import Settings
@@ -137,6 +138,16 @@ InputFormat = Annotated[str | None, typer.Option("--from", metavar="FORMAT", hel
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities begin with.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="spaCy model.")]
 Linker = Annotated[str | None, typer.Option(metavar="NAME", help="Where identities come from: authority, none.")]
+Authorities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--authority", metavar="FILE", help="Your own names and identifiers: .tsv, .csv or SKOS .ttl; may be repeated."
+    ),
+]
+LinkOnline = Annotated[
+    bool | None,
+    typer.Option("--link-online/--no-link-online", help="Ask Wikidata about what stays open; answers are kept."),
+]
 
 
 @app.command(
@@ -161,6 +172,8 @@ def export(
     base: Base = None,
     model: Model = None,
     linker: Linker = None,
+    authority: Authorities = None,
+    link_online: LinkOnline = None,
     schema_iri: Annotated[str | None, typer.Option(metavar="http|https", help="Namespace of schema.org terms.")] = None,
     body: Annotated[
         bool | None, typer.Option("--body/--no-body", help="Put the article's text into the graph.")
@@ -177,6 +190,8 @@ def export(
             base=base,
             model=model,
             linker=linker,
+            authorities=tuple(authority) if authority else None,
+            link_online=link_online,
             schema_iri=schema_iri,
             body=body,
             evidence=evidence,
@@ -184,6 +199,7 @@ def export(
         if url is not None and len(sources) > 1:
             raise InputError("--url names one article, but there are several sources; export them one by one")
         outputs = _formats(settings, len(sources))
+        _check_before_work(settings)
         export_one = _Exporting(settings, outputs, published, url, input_format)
         code = max(_guarded(source, export_one) for source in sources)
     raise typer.Exit(code)
@@ -198,9 +214,7 @@ def _settings(**flags: Any) -> Settings:
 def _formats(settings: Settings, sources: int) -> list[Format]:
     """The formats to write, checked before any work is done."""
     from kgexport.export import by_name
-    from kgexport.iri import check_base
 
-    check_base(settings.base)
     to_stdout = settings.output == "-"
     names = settings.formats or (("turtle",) if to_stdout else ("turtle", "jsonld"))
     formats = list({found.name: found for found in map(by_name, names)}.values())
@@ -211,6 +225,19 @@ def _formats(settings: Settings, sources: int) -> list[Format]:
             "several JSON-LD documents cannot share stdout; give a folder with --output, or another format"
         )
     return formats
+
+
+def _check_before_work(settings: Settings) -> None:
+    """What would otherwise fail only after an article has been annotated."""
+    from kgexport.iri import check_base
+    from kgexport.link import linker
+    from kgexport.pipeline import open_authorities
+
+    check_base(settings.base)
+    linker(settings.linker)
+    open_authorities(settings)
+    if settings.output != "-" and Path(settings.output).exists() and not Path(settings.output).is_dir():
+        raise InputError(f"{settings.output} is no folder to write to; choose one with --output")
 
 
 def _guarded(source: str, export_one: Callable[[str], int]) -> int:
@@ -285,6 +312,49 @@ def _make_folder(folder: Path) -> None:
         raise InputError(f"{folder}: no folder to write to ({error.strerror}); choose one with --output") from error
 
 
+authority_app = typer.Typer(help="Names and identifiers of your own.", no_args_is_help=True)
+app.add_typer(authority_app, name="authority", short_help="Make an authority of your own for --authority.")
+
+
+@authority_app.command(
+    "build",
+    short_help="Make an authority file from a Wikidata dump or a SPARQL result.",
+    epilog="Example: kgexport authority build latest-all.json.bz2 -o names.tsv --types Person --min-sitelinks 20",
+)
+def authority_build(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A JSON dump (also .gz, .bz2), a SPARQL result (JSON, CSV), or -.")
+    ],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE.tsv", help="What to write; - is stdout.")],
+    types: Annotated[
+        str, typer.Option(metavar="TYPE,…", help="Only these schema.org classes and those under them.")
+    ] = "",
+    min_sitelinks: Annotated[int, typer.Option(metavar="N", min=0, help="Pages it must have in the wikis.")] = 10,
+    language: Annotated[str, typer.Option(metavar="CODE", help="Language of the names.")] = "en",
+) -> None:
+    """Read a source of any size in constant memory and write its things as a table that --authority reads."""
+    with _reporting():
+        from kgexport.authority.build import Counts, Wanted, build
+        from kgexport.export.writing import write_pieces_atomically
+
+        if output != "-" and not output.endswith(".tsv"):
+            raise InputError(f"{output}: what is written is a table with tabs; give a name that ends in .tsv")
+        counts, names = Counts(), tuple(name.strip() for name in types.split(",") if name.strip())
+        pieces = build(source, Wanted(names, min_sitelinks, language), counts, _progress)
+        if output == "-":
+            for piece in pieces:
+                _emit(piece)
+        else:
+            write_pieces_atomically(Path(output), pieces)
+        _messages.info(f"{output}: {counts.text()}", output=output, **counts.as_record())
+
+
+def _progress(counts: Counts) -> None:
+    """One line that changes, on a terminal only."""
+    if sys.stderr is not None and sys.stderr.isatty() and _messages.log_format is LogFormat.TEXT:
+        print(f"\r{counts.read:,} read, {counts.written:,} kept", end="\r", file=sys.stderr, flush=True)  # noqa: T201
+
+
 class ReportFormat(StrEnum):
     """How a validation report is written."""
 
@@ -332,13 +402,20 @@ def inspect(
     input_format: InputFormat = None,
     model: Model = None,
     linker: Linker = None,
+    authority: Authorities = None,
+    link_online: LinkOnline = None,
 ) -> None:
     """Show what was read and annotated, before any RDF: every thing with its words and the rule that found it."""
     with _reporting():
         from kgexport.pipeline import annotate_article, read_article
         from kgexport.rendering.inspection import as_data, as_text
 
-        settings = _settings(model=model, linker=linker)
+        settings = _settings(
+            model=model,
+            linker=linker,
+            authorities=tuple(authority) if authority else None,
+            link_online=link_online,
+        )
         found = annotate_article(read_article(source, published, url, input_format), settings)
         text = (
             as_text(found) if form is InspectFormat.TEXT else json.dumps(as_data(found), ensure_ascii=False, indent=1)

@@ -20,6 +20,8 @@ from kgexport.read import read_source
 from kgexport.settings import Settings
 
 if TYPE_CHECKING:
+    from kgexport.authority.combined import CombinedAuthority
+    from kgexport.authority.wikidata import WikidataAuthority
     from kgexport.validate import Report
 
 
@@ -76,10 +78,30 @@ def _url(url: str) -> str:
 def annotate_article(article: Article, settings: Settings | None = None) -> Annotations:
     """Find entities, events, statements, amounts and times, and link entities to identities.
 
-    Raises InputError where the language model of the settings is not there.
+    Raises InputError where the language model or an authority of the settings cannot be used, and OutsideError where
+    linking online fails.
     """
     used = settings or Settings()
-    return link(annotate(article, used.model), used.linker)
+    names, online = open_authorities(used)
+    shown = names.typed() if names else None
+    return link(annotate(article, used.model, shown), used.linker, names, online)
+
+
+def open_authorities(settings: Settings) -> tuple[CombinedAuthority | None, WikidataAuthority | None]:
+    """Where names are looked up besides the embedded authority: in the user's files, and online if wanted.
+
+    Raises InputError for a file that cannot be used.
+    """
+    names, online = None, None
+    if settings.authorities:
+        from kgexport.authority.combined import load_authorities
+
+        names = load_authorities(settings.authorities)
+    if settings.link_online:
+        from kgexport.authority.wikidata import open_wikidata
+
+        online = open_wikidata(settings.wikidata_url, settings.cache)
+    return names, online
 
 
 def map_article(annotations: Annotations, settings: Settings | None = None) -> ArticleGraph:

@@ -22,6 +22,14 @@ class Settings:
     """spaCy model: package name or path."""
     linker: str = "authority"
     """Where identities come from: `authority` or `none`."""
+    authorities: tuple[str, ...] = ()
+    """The user's own authority files, the first before the second, all before the embedded one."""
+    link_online: bool = False
+    """Whether Wikidata is asked about entities that stay open."""
+    wikidata_url: str = "https://www.wikidata.org/w/api.php"
+    """The API that is asked."""
+    cache: str = ""
+    """Folder where answers from outside are kept; empty: the user's cache folder."""
     schema_iri: str = "http"
     """`http` or `https`: which schema.org namespace the output is in."""
     output: str = "out"
@@ -36,9 +44,13 @@ class Settings:
     def __post_init__(self) -> None:
         if self.schema_iri not in ("http", "https"):
             raise UnknownNameError("schema.org scheme", self.schema_iri, ("http", "https"))
+        if self.link_online and self.linker == "none":
+            raise InputError("--link-online links, and the linker 'none' does not; leave one of them out")
 
 
 _BOOLEAN = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+_SWITCHES = ("body", "evidence", "link_online")
+_LISTS = ("formats", "authorities")
 _NAMES = tuple(field.name for field in dataclasses.fields(Settings))
 
 
@@ -62,10 +74,18 @@ def _from_file(folder: Path) -> dict[str, Any]:
     if own.is_file():
         table, where = _read_toml(own), str(own)
     elif shared.is_file():
-        table, where = _read_toml(shared).get("tool", {}).get("kgexport", {}), f"{shared} [tool.kgexport]"
+        table, where = _table(_read_toml(shared), "tool", "kgexport"), f"{shared} [tool.kgexport]"
     else:
         return {}
     return {_known(name.replace("-", "_"), where): _checked(name, value, where) for name, value in table.items()}
+
+
+def _table(whole: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The table of that dotted name; empty where there is none, or something else of the name."""
+    for name in names:
+        inner = whole.get(name)
+        whole = inner if isinstance(inner, dict) else {}
+    return whole
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -84,17 +104,17 @@ def _known(name: str, where: str) -> str:
 def _checked(name: str, value: Any, where: str) -> Any:
     """A value of a TOML file, if it has the type of its setting."""
     plain = name.replace("-", "_")
-    if plain == "formats" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if plain in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    if isinstance(value, bool if plain in ("body", "evidence") else str) and plain != "formats":
+    if isinstance(value, bool if plain in _SWITCHES else str) and plain not in _LISTS:
         return value
     raise InputError(f"{where}: {name} cannot be {value!r}")
 
 
 def _from_text(name: str, value: str, where: str) -> Any:
-    if name == "formats":
+    if name in _LISTS:
         return tuple(part.strip() for part in value.split(",") if part.strip())
-    if name in ("body", "evidence"):
+    if name in _SWITCHES:
         if value.strip().lower() not in _BOOLEAN:
             raise InputError(f"{where} cannot be {value!r}; say true or false")
         return _BOOLEAN[value.strip().lower()]

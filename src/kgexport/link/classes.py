@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
+from kgexport.authority.base import UNTYPED
 from kgexport.resources import path
 
 POLITICAL = frozenset({"Country", "AdministrativeArea", "State", "City"})
 """Classes of what has borders and a name that others may bear too."""
+
+_ALONE = ("Person", "Brand", "DefinedTerm", "Language", "Legislation", "MedicalCondition")
+"""Classes of entities that no other lies under."""
 
 
 @cache
 def _parents() -> dict[str, str]:
     lines = path("ontology", "authority", "classes.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return dict(line.split("\t") for line in lines)
+
+
+@cache
+@cache
+def known_classes() -> frozenset[str]:
+    """The classes that a thing of an authority may have."""
+    return frozenset({*_parents(), *_parents().values(), *_ALONE, UNTYPED})
 
 
 @cache
@@ -44,8 +55,11 @@ def agreement(entity: str, candidate: str) -> float | None:
     """How a candidate's class fits an entity's: 1 for one under the other, 0.5 for sister organisations, else None.
 
     A country that acts may have been taken for an organisation: that fits too. A country is nothing else (the Georgians
-    are not those of the state), and two places of different kinds, a mosque and a city, are two places.
+    are not those of the state), and two places of different kinds, a mosque and a city, are two places. A candidate of
+    unknown class may be anything.
     """
+    if candidate == UNTYPED:
+        return 1.0
     if entity == "Country" or (entity == "Organization" and candidate == "Country"):
         return 1.0 if candidate == "Country" else None
     if is_a(candidate, entity) or is_a(entity, candidate):
@@ -59,6 +73,8 @@ def refined(types: tuple[str, ...], candidate: tuple[str, ...]) -> tuple[str, ..
     Between countries, regions and cities the candidate decides: what the entity had was read from its name alone.
     """
     main, other = types[0], candidate[0]
+    if other == "PoliticalParty" and main == "Organization":
+        return types  # sources disagree on movements that fight and stand for election: the more general class
     if main in POLITICAL and other in POLITICAL:
         return tuple(dict.fromkeys((other, *types[1:])))
     if other == "Country" and not is_a(other, main):

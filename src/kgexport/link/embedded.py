@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgexport.authority.base import Authority, Candidate
-from kgexport.link.classes import agreement, family, refined
+from kgexport.link.classes import agreement, family, is_a, refined
 from kgexport.link.context import SMALL, Context
 from kgexport.link.forms import comma_parts, name_forms, spellings
 from kgexport.link.merge import merge_entities
@@ -19,6 +19,9 @@ from kgexport.model import Annotations, Entity, Identity, MentionKind
 
 LEAST_SCORE = 0.72
 """Below it nothing is linked."""
+
+_BY_NAME = frozenset(f"entities/{rule}" for rule in ("authority", "agreement", "model", "place-preposition"))
+"""Rules that take a name for a city because there is one of that name, not because the text says so."""
 
 LEAST_MARGIN = 0.08
 """How far the best candidate must be ahead of the second."""
@@ -45,13 +48,13 @@ class AuthorityLinker:
 
     def link(self, annotations: Annotations) -> Annotations:
         """Link every entity that has no identity yet, then merge entities of one identity."""
-        context = Context.of((len(e.mentions), self._plain_candidates(e)) for e in annotations.entities)
-        linked = [entity if entity.identity else self._linked(entity, context) for entity in annotations.entities]
-        by_identity: dict[str, list[str]] = {}
-        for entity in linked:
-            if entity.identity:
-                by_identity.setdefault(entity.identity.id, []).append(entity.key)
-        return merge_entities(annotations.replacing(entities=linked), by_identity.values())
+        context = self.context(annotations)
+        linked = [entity if entity.identity else self.link_entity(entity, context) for entity in annotations.entities]
+        return merge_identities(annotations.replacing(entities=linked))
+
+    def context(self, annotations: Annotations) -> Context:
+        """Which countries and regions the article speaks of."""
+        return Context.of((len(e.mentions), self._plain_candidates(e)) for e in annotations.entities)
 
     def _plain_candidates(self, entity: Entity) -> Sequence[Candidate]:
         """The candidates of the first form that has any of a fitting type."""
@@ -87,7 +90,8 @@ class AuthorityLinker:
         found = [c for c in found if c.country in countries or c.region in regions]
         return [dataclasses.replace(c, popularity=1.0, ambiguous=False) for c in found]
 
-    def _linked(self, entity: Entity, context: Context) -> Entity:
+    def link_entity(self, entity: Entity, context: Context) -> Entity:
+        """The entity with the identity that is clearly meant, if there is one; else perhaps with a wider class."""
         for form in name_forms(entity):
             found = self._candidates(form, entity)
             choice = self._choose(entity, found, context)
@@ -109,9 +113,18 @@ class AuthorityLinker:
         return ranked[0]
 
 
+def merge_identities(annotations: Annotations) -> Annotations:
+    """Make one entity of those that have the same identity."""
+    by_identity: dict[str, list[str]] = {}
+    for entity in annotations.entities:
+        if entity.identity:
+            by_identity.setdefault(entity.identity.id, []).append(entity.key)
+    return merge_entities(annotations, by_identity.values())
+
+
 def _score(entity: Entity, candidate: Candidate, context: Context) -> float:
     """0 to about 1: how the form names it, how well known it is, types, and what else the article speaks of."""
-    fit = 0.5 if agreement(entity.types[0], candidate.types[0]) == 0.5 else 1.0
+    fit = 0.5 if agreement(entity.types[0], candidate.types[0]) == 0.5 and not candidate.stated else 1.0
     score = MATCHED[candidate.matched] + POPULARITY * candidate.popularity + TYPE * (2 * fit - 1)
     if candidate.types[0] == "Country" and candidate.matched != "short":
         score += 0.1
@@ -138,14 +151,19 @@ def _is_supported(candidate: Candidate, context: Context) -> bool:
 
 def _without_namesake_areas(entity: Entity, candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
     """Without the province that is called like its city: the bare name means the city, unless its region is a topic."""
-    cities = {c.country for c in candidates if c.types[0] == "City" and c.popularity >= SMALL}
+    cities = [c for c in candidates if c.types[0] == "City"]
     if entity.types[0] == "AdministrativeArea":
         return list(candidates)
     return [
         c
         for c in candidates
-        if c.types[0] != "AdministrativeArea" or c.country not in cities or context.speaks_of_region(c)
+        if c.types[0] != "AdministrativeArea" or context.speaks_of_region(c) or not _is_seat(cities, c)
     ]
+
+
+def _is_seat(cities: Sequence[Candidate], area: Candidate) -> bool:
+    """Whether one of the cities is the better known namesake of a region in its country, or about as well known."""
+    return any(c.country == area.country and c.popularity >= min(SMALL, area.popularity - 0.05) for c in cities)
 
 
 def _fits(entity: Entity, candidate: Candidate) -> bool:
@@ -161,18 +179,30 @@ def _unsure(entity: Entity, candidates: Sequence[Candidate]) -> Entity:
     kinds = {candidate.types[0] for candidate in candidates if candidate.matched != "short"}
     if entity.types[0] == "Country" and len(kinds) > 1:
         return dataclasses.replace(entity, types=("AdministrativeArea", *entity.types[1:]))
+    by_name_alone = all(mention.annotator in _BY_NAME for mention in entity.mentions)
+    if entity.types[0] == "City" and by_name_alone and (len(candidates) == 1 or kinds != {"City"}):
+        return dataclasses.replace(entity, types=("Place", *entity.types[1:]))
     return entity
 
 
 def _with_identity(entity: Entity, choice: Choice) -> Entity:
-    candidate = choice.candidate
+    candidate, types = choice.candidate, _types(entity, choice.candidate)
+    is_place = any(family(name) == "Place" for name in types)  # only a place has coordinates in schema.org
     identity = Identity(
         id=candidate.id,
         same_as=candidate.same_as,
         source=candidate.source,
         confidence=round(min(choice.score, 0.99), 2),
         iso3166=candidate.iso3166,
-        latitude=candidate.latitude,
-        longitude=candidate.longitude,
+        latitude=candidate.latitude if is_place else None,
+        longitude=candidate.longitude if is_place else None,
     )
-    return dataclasses.replace(entity, identity=identity, types=refined(entity.types, candidate.types))
+    return dataclasses.replace(entity, identity=identity, types=types)
+
+
+def _types(entity: Entity, candidate: Candidate) -> tuple[str, ...]:
+    """What the user states wins, unless the text is narrower, or it is of another kind (a country that acts)."""
+    main, other = entity.types[0], candidate.types[0]
+    if candidate.stated and family(other) == family(main) and not is_a(main, other):
+        return tuple(dict.fromkeys((*candidate.types, *entity.types[1:])))
+    return refined(entity.types, candidate.types)

@@ -14,7 +14,6 @@ from kgexport.model import (
     Event,
     Funding,
     Measure,
-    Mention,
     MentionKind,
     Quotation,
     Relation,
@@ -115,18 +114,14 @@ def _relations(relations: Iterable[Relation], rename: Rename) -> Iterable[Relati
 
 def _joined(items: Iterable[Item]) -> list[Item]:
     """Items that say the same become one with the mentions of all."""
-    found: dict[tuple[str, ...], Item] = {}
+    said: dict[tuple[str, ...], list[Item]] = {}
     for item in items:
         key = (item.subject, item.predicate, item.object if isinstance(item, Relation) else item.value)
-        known = found.get(key)
-        found[key] = (
-            item if known is None else dataclasses.replace(known, mentions=_together(known.mentions, item.mentions))
-        )
-    return list(found.values())
-
-
-def _together(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return tuple(dict.fromkeys((*one, *other)))
+        said.setdefault(key, []).append(item)
+    return [
+        dataclasses.replace(same[0], mentions=tuple(dict.fromkeys(m for item in same for m in item.mentions)))
+        for same in said.values()
+    ]
 
 
 def _measure(measure: Measure, rename: Rename) -> Measure:
