@@ -53,8 +53,10 @@ def open_source(where: str, stdin: BinaryIO | None = None) -> Source:
     OutsideError where the network or the server failed.
     """
     scheme = _SCHEME.match(where)
+    if not where:
+        raise InputError("a source has an empty name; give a path, an http(s) URL, or - for stdin")
     if where == "-":
-        source = _from_stream(sys.stdin.buffer if stdin is None else stdin)
+        source = _from_stream(_stdin() if stdin is None else stdin)
     elif scheme is None:
         source = _from_file(where)
     elif scheme[1].lower() in ("http", "https"):
@@ -86,6 +88,12 @@ def _too_large(name: str) -> InputError:
     return InputError(f"{name} has more than {SIZE_LIMIT:,} bytes; give one article, not a collection")
 
 
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError("-: stdin is closed; give a path or an http(s) URL")
+    return sys.stdin.buffer
+
+
 def _from_stream(stream: BinaryIO) -> Source:
     body = stream.read(SIZE_LIMIT + 1)
     if len(body) > SIZE_LIMIT:
@@ -112,7 +120,7 @@ def _from_file(where: str) -> Source:
         ) from None
     if len(body) > SIZE_LIMIT:
         raise _too_large(name)
-    return Source(body, media_type(body, _BY_EXTENSION.get(path.suffix.lower())), name)
+    return Source(body, media_type(body, _BY_EXTENSION.get(path.suffix.lower())), name, file=path)
 
 
 def _from_url(where: str) -> Source:

@@ -22,6 +22,7 @@ DEFAULT_BASE = "https://kgexport.example/"
 
 _LONGEST_SLUG = 60
 _SAFE = "!#$%&'()*+,/:;=?@[]~-._"  # what may stand in an IRI (RFC 3987) besides letters and digits
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
@@ -46,17 +47,29 @@ def slug(text: str) -> str:
 
 def check_base(base: str) -> str:
     """The base with a closing slash; raises InputError unless it is an absolute http(s) IRI, no query, no fragment."""
-    parts = urlsplit(base)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not is_web_address(base) or "?" in base or "#" in base:
         raise InputError(f"the base {base!r} is no absolute http(s) IRI; give one such as {DEFAULT_BASE}")
     return as_iri(base if base.endswith("/") else base + "/").value
 
 
+def is_web_address(url: str) -> bool:
+    """Whether it is an absolute http(s) URL, with a host that has no white space.
+
+    >>> is_web_address("https://news.example/a b"), is_web_address("https://"), is_web_address("https://[x/")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", parts.netloc)
+
+
 def as_iri(url: str) -> NamedNode:
     """A URL as an IRI: what an IRI may not contain is percent-encoded; raises InputError if it is no absolute one."""
-    letters = "".join(c if c.isalnum() or c in _SAFE else quote(c, safe="", errors="strict") for c in url.strip())
+    whole = _STRAY_PERCENT.sub("%25", url.strip())
     try:
-        return NamedNode(letters)
+        return NamedNode("".join(c if c.isalnum() or c in _SAFE else quote(c, safe="") for c in whole))
     except ValueError as error:
         raise InputError(f"{url!r} is no absolute URL; give one that begins with https://") from error
 

@@ -11,7 +11,7 @@ import pytest
 import rdflib
 
 from kgexport.authority.build import Counts
-from kgexport.cli import _progress
+from kgexport.cli.authority import show_progress
 from tests.support.process import kgexport
 from tests.support.standin import Answer, Parameters, stand_in
 from tests.support.wikidata import entities_answer, item, search_answer, write_dump
@@ -147,11 +147,11 @@ def test_the_numbers_as_json(folder: Path) -> None:
 
 
 def test_progress_is_shown_on_a_terminal_only(capsys: pytest.CaptureFixture[str]) -> None:
-    _progress(Counts(read=20_000, written=7))
+    show_progress(Counts(read=20_000, written=7))
     assert capsys.readouterr().err == ""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys.stderr, "isatty", lambda: True)
-        _progress(Counts(read=20_000, written=7))
+        show_progress(Counts(read=20_000, written=7))
         assert capsys.readouterr().err == "\r20,000 read, 7 kept\r"
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
-import pyoxigraph as ox
 import pytest
-import rdflib
-from pyld import jsonld
+from pyoxigraph import BlankNode, NamedNode
 
+from kgexport.export import Format, by_name
+from tests.fixtures.export.readers import by_pyld, by_pyoxigraph, by_rdflib
 from tests.golden.cases import HERE, SAMPLE, graphs, sources
 from tests.support.process import kgexport
 
@@ -44,62 +42,33 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / SAMPLE.stem
 
 
-def _with(stem: Path, extension: str) -> Path:
-    return stem.with_name(stem.name + extension)
-
-
-def _by_pyoxigraph(path: Path) -> set[str]:
-    form = ox.RdfFormat.from_extension(path.suffix[1:])
-    assert form is not None
-    return {f"{q.subject} {q.predicate} {q.object}" for q in ox.parse(path=str(path), format=form)}
-
-
-def _by_rdflib(path: Path, form: str) -> set[str]:
-    graph = rdflib.Graph().parse(path, format=form)
-    lines = graph.serialize(format="nt").splitlines()
-    return {str(ox_line) for line in lines if line for ox_line in _terms(line)}
-
-
-def _terms(line: str) -> list[str]:
-    return [
-        f"{t.subject} {t.predicate} {t.object}" for t in ox.parse(input=line.encode(), format=ox.RdfFormat.N_TRIPLES)
-    ]
-
-
-def _by_pyld(path: Path) -> set[str]:
-    def refuse(url: str, options: dict[str, Any]) -> dict[str, Any]:
-        raise AssertionError(f"{url} must not be fetched")
-
-    document = json.loads(path.read_text(encoding="utf-8"))
-    lines = jsonld.to_rdf(document, {"format": "application/n-quads", "documentLoader": refuse})
-    return {term for line in lines.splitlines() for term in _terms(line)}
+def _written(stem: Path, name: str) -> tuple[bytes, Format]:
+    form = by_name(name)
+    return stem.with_name(stem.name + form.extension).read_bytes(), form
 
 
 def test_every_format_says_the_same_to_every_reader(everything: Path) -> None:
-    expected = _by_pyoxigraph(_with(everything, ".nt"))
+    expected = by_pyoxigraph(*_written(everything, "ntriples"))
     assert len(expected) > 200
-    assert _by_pyoxigraph(_with(everything, ".ttl")) == expected
-    assert _by_pyoxigraph(_with(everything, ".jsonld")) == expected
-    assert _by_rdflib(_with(everything, ".ttl"), "turtle") == expected
-    assert _by_rdflib(_with(everything, ".jsonld"), "json-ld") == expected
-    assert _by_rdflib(_with(everything, ".nt"), "nt") == expected
-    assert _by_pyld(_with(everything, ".jsonld")) == expected
+    for name in ("turtle", "jsonld", "ntriples"):
+        assert by_pyoxigraph(*_written(everything, name)) == expected
+        assert by_rdflib(*_written(everything, name)) == expected
+    assert by_pyld(_written(everything, "jsonld")[0]) == expected
 
 
-def test_the_named_graph_of_the_article_is_the_turtle(everything: Path) -> None:
-    expected = _by_pyoxigraph(_with(everything, ".ttl"))
-    for extension, form in ((".trig", ox.RdfFormat.TRIG), (".nq", ox.RdfFormat.N_QUADS)):
-        parsed = list(ox.parse(path=str(_with(everything, extension)), format=form))
-        names = {str(quad.graph_name) for quad in parsed}
-        assert len(names) == 2
-        article = next(name for name in names if "#evidence" not in name)
-        assert {f"{q.subject} {q.predicate} {q.object}" for q in parsed if str(q.graph_name) == article} == expected
-        assert all("#" not in name or name.endswith("#evidence>") for name in names)
+@pytest.mark.parametrize("name", ["trig", "nquads"])
+def test_the_named_graph_of_the_article_is_the_turtle(everything: Path, name: str) -> None:
+    expected = {quad.triple for quad in by_pyoxigraph(*_written(everything, "turtle"))}
+    quads = by_pyoxigraph(*_written(everything, name))
+    assert by_rdflib(*_written(everything, name)) == quads
+    document, evidence = sorted({str(quad.graph_name).strip("<>") for quad in quads})
+    assert evidence == f"{document}#evidence"
+    assert {quad.triple for quad in quads if quad.graph_name == NamedNode(document)} == expected
 
 
 def test_there_is_no_blank_node(everything: Path) -> None:
-    quads = ox.parse(path=str(_with(everything, ".trig")), format=ox.RdfFormat.TRIG)
-    assert not [q for q in quads if isinstance(q.subject, ox.BlankNode) or isinstance(q.object, ox.BlankNode)]
+    quads = by_pyoxigraph(*_written(everything, "trig"))
+    assert not [quad for quad in quads if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)]
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "2"])

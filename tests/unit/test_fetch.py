@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -107,6 +108,22 @@ def test_stated_media_type_wins_where_it_says_something() -> None:
 def test_stdin() -> None:
     source = open_source("-", io.BytesIO(b"Text."))
     assert (source.body, source.name, source.stem) == (b"Text.", "-", "article")
+
+
+def test_closed_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="stdin is closed"):
+        open_source("-")
+
+
+def test_empty_name() -> None:
+    with pytest.raises(InputError, match="empty name"):
+        open_source("")
+
+
+def test_the_stem_of_an_odd_file_name_is_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a\nb?.txt").write_bytes(b"Text.")
+    assert open_source(str(tmp_path / "a\nb?.txt")).stem == "a\nb?"
 
 
 def test_missing_file(tmp_path: Path) -> None:

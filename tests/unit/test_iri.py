@@ -32,12 +32,16 @@ def test_long_slugs_are_cut_at_a_word_and_stay_distinct() -> None:
     assert len(one) < 70
 
 
-@pytest.mark.parametrize(
-    "base", ["", "example.org", "ftp://x.example/", "https://x.example/?a", "https://x.example/#a"]
-)
+@pytest.mark.parametrize("base", ["", "example.org", "ftp://x.example/", "https://", "https:///a", "https://[x/"])
 def test_a_base_is_an_absolute_http_iri(base: str) -> None:
     with pytest.raises(InputError, match="absolute"):
         check_base(base)
+
+
+@pytest.mark.parametrize("rest", ["/?a", "/#a", "/#", "?", " y/"])
+def test_a_base_has_neither_query_nor_fragment_nor_a_broken_host(rest: str) -> None:
+    with pytest.raises(InputError, match="absolute"):
+        check_base(f"https://x.example{rest}")
 
 
 def test_a_base_ends_with_a_slash() -> None:
@@ -49,6 +53,22 @@ def test_a_base_ends_with_a_slash() -> None:
 )
 def test_what_no_iri_may_contain_is_encoded(url: str) -> None:
     assert not set(' <>"\\') & set(as_iri(url).value)
+
+
+@pytest.mark.parametrize(
+    ("url", "iri"),
+    [
+        ("https://x.example/100%/%zz%41", "https://x.example/100%25/%25zz%41"),
+        (" https://é.example/日本 ", "https://é.example/日本"),
+    ],
+)
+def test_a_stray_percent_sign_is_encoded_and_letters_stay(url: str, iri: str) -> None:
+    assert as_iri(url).value == iri
+
+
+def test_half_a_surrogate_pair_is_refused() -> None:
+    with pytest.raises(InputError, match="no absolute URL"):
+        as_iri("https://x.example/\ud83d")
 
 
 def test_a_relative_reference_is_no_iri() -> None:

@@ -19,13 +19,15 @@ from kgexport.model import Annotations, Article, Block, BlockKind, Sentence, Spa
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Span as SpacySpan
 
 PARSED = {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.PARAGRAPH}
 """The blocks that are prose."""
 
 _LONGEST = 20_000
 """Code points parsed at once; a longer block is cut at a sentence end or white space, to bound memory."""
+
+_MOST_TOKENS = 400
+"""A sentence with more tokens is none (a list without stops, noise) and is cut: rules may look at all of a sentence."""
 
 _SPACE = re.compile(r"\s")
 _ORNAMENT = re.compile(r"(?:[^\w\s]|_){100,}")
@@ -86,16 +88,16 @@ def _pieces(block: Block, article: Article) -> Iterator[Block]:
 def _sentences(doc: Doc, block: Block, article: Article) -> Iterable[Sentence]:
     for sent in doc.sents:
         tokens = [token for token in sent if not token.is_space]
-        if tokens:
-            yield _sentence(sent, tokens, block, article)
+        for first in range(0, len(tokens), _MOST_TOKENS):
+            yield _sentence(tokens[first : first + _MOST_TOKENS], block, article)
 
 
-def _sentence(sent: SpacySpan, tokens: list[Any], block: Block, article: Article) -> Sentence:
+def _sentence(tokens: list[Any], block: Block, article: Article) -> Sentence:
     places = {token.i: position for position, token in enumerate(tokens)}
     made = []
     for position, token in enumerate(tokens):
         head = token.head
-        while head.i not in places and head.head.i != head.i:
+        while head.is_space and head.head.i != head.i:
             head = head.head
         span = Span(block.span.begin + token.idx, block.span.begin + token.idx + len(token))
         made.append(

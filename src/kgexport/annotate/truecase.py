@@ -68,7 +68,7 @@ class Truecaser:
         word, low = match[0], match[0].lower()
         if len(low) != len(word):
             return word
-        first = not match.string[: match.start()].strip(" \"'“‘")
+        first = match.start() == len(match.string) - len(match.string.lstrip(" \"'“‘"))
         if low in self.names:
             known = self.names[low]
             return known if shouting or known.isupper() == word.isupper() else word

@@ -119,9 +119,8 @@ class Context:
         """The entities with a mention inside the spans, each once, in the order of the text."""
         seen = set()
         for span in spans:
-            for begin, end, key in self._positions[bisect_left(self._positions, (span.begin, 0, "")) :]:
-                if begin >= span.end:
-                    break
+            low, high = (bisect_left(self._positions, (place, 0, "")) for place in (span.begin, span.end))
+            for _, end, key in self._positions[low:high]:
                 if end <= span.end and key not in seen:
                     seen.add(key)
                     yield self.entities[key]

@@ -161,7 +161,7 @@ class _Page:
         """The `title` element without the name of the site."""
         text = " ".join((self.root.findtext(".//title") or "").split())[:_LONGEST]
         parts = list(_SEPARATOR.finditer(text))
-        host = key((urlsplit(self.fetched or self.metas.get("og:url", [""])[0]).hostname or "").removeprefix("www."))
+        host = key(_host(self.fetched or self.metas.get("og:url", [""])[0]).removeprefix("www."))
         if parts:
             last, name = text[parts[-1].end() :], key(text[parts[-1].end() :])
             is_site = bool(name) and (name == key(site or "") or host.startswith(name) or "|" in parts[-1][0])
@@ -220,6 +220,13 @@ def _is_url(text: str) -> bool:
         )
     except ValueError:
         return False
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _names(text: str) -> tuple[str, ...]:

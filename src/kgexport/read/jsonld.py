@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _TYPES = ("Article", "BlogPosting", "LiveBlogPosting", "Posting", "Report")
 _AROUND = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
 _DEEPEST = 6
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Control characters, and halves of surrogate pairs that a JSON escape can make and UTF-8 cannot hold."""
 
 Node = Mapping[str, Any]
 
@@ -21,12 +24,7 @@ def article_node(scripts: Iterable[str]) -> Node:
 
 def strings(value: object) -> list[str]:
     """The text, `name` or `url` of a value or of each of a list, not empty, in order; character references decoded."""
-    if isinstance(value, str):
-        text = " ".join(html.unescape(value).split())
-        return [text] if text else []
-    if isinstance(value, Mapping):
-        return strings(value.get("name") or value.get("@value") or value.get("url") or value.get("@id"))
-    return [text for one in value for text in strings(one)][:100] if isinstance(value, list) else []
+    return _texts(value, ("name", "@value", "url", "@id"), 0)
 
 
 def first(value: object) -> str | None:
@@ -36,11 +34,19 @@ def first(value: object) -> str | None:
 
 def urls(value: object) -> list[str]:
     """The URLs of a value or of each of a list: a text, or the `url`, `contentUrl` or `@id` of an object."""
+    return _texts(value, ("url", "contentUrl", "@id"), 0)
+
+
+def _texts(value: object, names: tuple[str, ...], depth: int) -> list[str]:
+    """The text of a value, of the first of an object's properties that says something, or of each of a list."""
+    if isinstance(value, str):
+        text = " ".join(_NO_TEXT.sub("", html.unescape(value)).split())
+        return [text] if text else []
+    if depth > _DEEPEST:
+        return []
     if isinstance(value, Mapping):
-        return urls(value.get("url") or value.get("contentUrl") or value.get("@id"))
-    if isinstance(value, list):
-        return [url for one in value for url in urls(one)]
-    return strings(value)
+        return _texts(next(filter(None, map(value.get, names)), None), names, depth + 1)
+    return [text for one in value for text in _texts(one, names, depth + 1)][:100] if isinstance(value, list) else []
 
 
 def _load(script: str) -> object:

@@ -38,7 +38,11 @@ def validate_file(path: Path) -> Report:
 
     Raises InputError where the file cannot be read or parsed, with line and column.
     """
-    return validate_triples(quad.triple for quad in _read(path))
+    quads = list(_read(path))
+    try:
+        return validate_triples(quads)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
 
 
 def validate_triples(triples: Iterable[Triple | Quad]) -> Report:

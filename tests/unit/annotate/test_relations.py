@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
 
 from kgexport.annotate.entities import EntityAnnotator
 from kgexport.annotate.language import LanguageAnnotator
-from kgexport.annotate.relations import RelationAnnotator
+from kgexport.annotate.relations import RelationAnnotator, _once
 from kgexport.authority.base import Candidate
-from kgexport.model import Annotations, Article, Block, BlockKind, Mention, MentionKind, Quantity, Span
+from kgexport.model import Annotations, Article, Block, BlockKind, Mention, MentionKind, Quantity, Relation, Span
 
 _COUNTRIES = {"Norway": "NO", "Estonia": "EE", "Brazil": "BR", "France": "FR"}
 _PEOPLES = {"Norwegian": "Norway", "Estonian": "Estonia", "Brazilian": "Brazil"}
@@ -150,6 +151,15 @@ def test_what_is_said_twice_is_one_relation_with_two_mentions() -> None:
     found = read("Norway is a NATO member. NATO member Norway protested.")
     (relation,) = found.relations
     assert len(relation.mentions) == 2
+
+
+def test_what_is_said_very_often_takes_no_longer_each_time() -> None:
+    mentions = (Mention(Span(i, i + 9), MentionKind.RELATION, "relations/x") for i in range(20_000))
+    said = [Relation("norway", "memberOf", "nato", (mention,)) for mention in mentions]
+    began = time.process_time()
+    (relation,) = _once(said)
+    assert len(relation.mentions) == len(said)
+    assert time.process_time() - began < 2
 
 
 def test_a_part_is_measured_of_the_building_it_belongs_to() -> None:

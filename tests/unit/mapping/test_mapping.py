@@ -15,11 +15,15 @@ from kgexport.mapping.terms import number
 from kgexport.model import (
     Amount,
     Annotations,
+    Article,
     Attribute,
+    Block,
+    BlockKind,
     Claim,
     Funding,
     Measure,
     MentionKind,
+    Metadata,
     Polarity,
     Quantity,
     Quotation,
@@ -90,6 +94,17 @@ class TestArticle:
         assert values(graph, node("article"), "articleBody") == []
         assert values(graph, node("text"), "isString", NIF) == [TEXT]
         assert values(graph_of(notes), node("article"), "articleBody") == [notes.article.body]
+
+    def test_texts_that_were_wrapped_over_lines_are_one_line_a_paragraph(self) -> None:
+        lines = ("A storm hit", "the coast", "", "It was big", " and long.", "Nobody died.")
+        text = "\n".join(lines)
+        spans = (Span(0, 21), Span(23, 44), Span(45, 57))
+        kinds = (BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+        article = Article(text, tuple(map(Block, spans, kinds)), Metadata(url=URL))
+        graph = graph_of(Annotations(article))
+        assert values(graph, node("article"), "headline") == ["A storm hit the coast"]
+        assert values(graph, node("article"), "articleBody") == ["It was big and long.\nNobody died."]
+        assert values(graph, node("text"), "isString", NIF) == [text]
 
     def test_is_about_the_headline_and_the_main_event(self, notes: Annotations) -> None:
         about = values(graph_of(notes), node("article"), "about")

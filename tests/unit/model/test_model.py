@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,11 @@ class TestTimeValue:
         with pytest.raises(ValueError):
             TimeValue.parse(text)
 
+    @pytest.mark.parametrize("text", ["0000", "0000-01", "２０２２", "٢٠٢٢-٠١", "2022-W41-4", "2022-02-28T10:00+14:30"])
+    def test_what_xml_schema_does_not_write_so_is_refused(self, text: str) -> None:
+        with pytest.raises(ValueError):
+            TimeValue.parse(text)
+
     @pytest.mark.parametrize("lexical", ["P", "PT", "3 weeks", "P1W"])
     def test_durations_have_an_xsd_form(self, lexical: str) -> None:
         with pytest.raises(ValueError, match="duration"):
@@ -104,6 +110,9 @@ class TestArticle:
     )
     def test_stem_names_the_output(self, name: str, stem: str) -> None:
         assert Source(b"", "text/plain", name).stem == stem
+
+    def test_the_stem_is_that_of_the_file_however_messages_spell_it(self) -> None:
+        assert Source(b"", "text/plain", "d/a\\nb?c.txt", file=Path("d/a\nb?c.txt")).stem == "a\nb?c"
 
 
 class TestSentence:

@@ -1,0 +1,36 @@
+"""Options that several commands take, and the settings they make."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from kgexport.settings import Settings
+
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, where the source has none.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Canonical URL of the article (one source only).")]
+InputFormat = Annotated[str | None, typer.Option("--from", metavar="FORMAT", help="What the source is: text, html.")]
+Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities begin with.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="spaCy model.")]
+Linker = Annotated[str | None, typer.Option(metavar="NAME", help="Where identities come from: authority, none.")]
+Authorities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--authority", metavar="FILE", help="Your own names and identifiers: .tsv, .csv or SKOS .ttl; may be repeated."
+    ),
+]
+LinkOnline = Annotated[
+    bool | None,
+    typer.Option("--link-online/--no-link-online", help="Ask Wikidata about what stays open; answers are kept."),
+]
+
+
+def settings_of(**flags: Any) -> Settings:
+    """The settings by flags, environment and files; raises InputError for one that cannot be used."""
+    from kgexport.settings import load_settings
+
+    return load_settings(flags, os.environ, Path.cwd())
