@@ -233,3 +233,20 @@ def test_other_blocks_are_left_alone() -> None:
 @pytest.mark.parametrize(("year", "month", "day"), [(1961, 4, 2), (2000, 4, 23), (2024, 3, 31), (2038, 4, 25)])
 def test_easter(year: int, month: int, day: int) -> None:
     assert calendar.easter(year) == dt.date(year, month, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("It was stamped 2024-05-05T12:00:00+99:99 by mistake.", None),
+        ("It will open in two weeks, at Easter.", "9999-12"),
+        ("It opened at Easter.", "0001-01-01"),
+        ("It will open next Easter, in three days.", "9999-12-31"),
+    ],
+)
+def test_the_ends_of_the_calendar_break_nothing(text: str, published: str | None) -> None:
+    assert isinstance(said(text, published), list)
+
+
+def test_a_zone_that_no_place_has_leaves_the_day() -> None:
+    assert ("2024-05-05T12:00:00+99:99", "2024-05-05") in said("It was stamped 2024-05-05T12:00:00+99:99 by mistake.")

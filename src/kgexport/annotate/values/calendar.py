@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass
 
 from kgexport.model import TimePrecision, TimeValue
@@ -41,8 +42,7 @@ class Anchor:
             return self.day
         if self.year is None or self.month is None:
             return None
-        following = shift_month(self.year, self.month, 1)
-        return dt.date(*following, 1) - dt.timedelta(1)
+        return dt.date(self.year, self.month, monthrange(self.year, self.month)[1])
 
 
 _ANCHORING = {TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.DAY, TimePrecision.INSTANT}

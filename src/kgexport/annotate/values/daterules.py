@@ -28,9 +28,11 @@ def _iso(parts: Parts, at: Situation) -> Interval:
     clock, zone = parts.get("clock"), parts.get("offset", "")
     if day is None or not clock or clock > "23:59:59":
         return calendar.day_value(day), None
-    return TimeValue(
-        f"{day.isoformat()}T{clock if len(clock) > 5 else clock + ':00'}{zone.upper()}", TimePrecision.INSTANT
-    ), None
+    moment = f"{day.isoformat()}T{clock if len(clock) > 5 else clock + ':00'}"
+    try:
+        return TimeValue(moment + zone.upper(), TimePrecision.INSTANT), None
+    except ValueError:  # a zone that no place has: the day is still said
+        return calendar.day_value(day), None
 
 
 def _slash(parts: Parts, at: Situation) -> Interval:
@@ -139,6 +141,8 @@ def _holiday(parts: Parts, at: Situation) -> Interval:
     date = next(row["date"] for row in rows("holidays.tsv") if row["name"] == name)
 
     def of(year: int) -> dt.date | None:
+        if not dt.MINYEAR <= year <= dt.MAXYEAR:
+            return None
         if date.startswith("easter"):
             return calendar.shift_days(calendar.easter(year), int(date[6:]))
         return calendar.safe_date(year, int(date[:2]), int(date[3:]))
