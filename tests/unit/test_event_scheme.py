@@ -22,7 +22,20 @@ PLOVER = set(
 )
 SCHEME = load_scheme().types
 TYPES = [name for name, said in sorted(SCHEME.items()) if said.broader]
-OTHER_KINDS = {"place", "site", "org", "person", "actor", "animate", "thing", "product", "amount", "duration", "time"}
+OTHER_KINDS = {
+    "place",
+    "site",
+    "org",
+    "person",
+    "actor",
+    "animate",
+    "thing",
+    "product",
+    "amount",
+    "duration",
+    "time",
+    "team",
+}
 OTHER_KINDS |= {"building", "facility", "office-holder", *OPEN_CLASSES}
 
 

@@ -286,3 +286,67 @@ def test_every_event_is_complete() -> None:
         assert event.name
         assert event.mentions
         assert event.description.of(text).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company helps people smile.",
+        "The singer shot to fame at the age of nineteen.",
+        "The war of words between the brothers is an old story.",
+        "The striker scored 20 goals last season.",
+        "The law requires drivers to stop.",
+        "Paying money to players makes no sense.",
+        "Storms often hit the coast.",
+        "Their long game was a good one.",
+    ],
+)
+def test_a_turn_of_phrase_a_habit_or_a_figure_is_no_event(sentence: str) -> None:
+    assert types(f"The week began quietly. {sentence}") == []
+
+
+def test_a_magazine_attacks_in_words() -> None:
+    assert types("The magazine The Economist attacked Norway.") == ["condemnation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality"),
+    [
+        ("The first meeting of Norway and Chad, set to take place in May, is secret.", "meeting", Modality.PLANNED),
+        ("The talks between Norway and Chad are set to begin.", "negotiation", Modality.PLANNED),
+        ("A monument to be built in Oslo divides Norway.", "construction", Modality.PLANNED),
+        ("Norway claimed that Sweden attacked Chad.", "armed-attack", Modality.ALLEGED),
+        ("Norway accused Ann Lee of using a gun that was stolen from Sweden.", "crime", Modality.ALLEGED),
+        ("Ann Lee told reporters that Norway attacked Chad.", "armed-attack", Modality.ASSERTED),
+        ("If Norway said that Sweden attacked Chad, nobody believed it.", "armed-attack", Modality.CONDITIONAL),
+    ],
+)
+def test_words_further_away_say_whether_it_happened(text: str, event_type: str, modality: Modality) -> None:
+    assert the(text, event_type).modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Karl Holm was arrested in Oslo.", "Karl Holm is arrested"),
+        ("Norway announced that the tax will rise.", "Norway announces that the tax will rise"),
+        ("Ann Lee underwent surgery.", "Ann Lee undergoes surgery"),
+        ("Norway made an offer to Sweden.", "Norway makes offer to Sweden"),
+        ("Norway and Sweden held talks.", "Norway and Sweden hold talks"),
+    ],
+)
+def test_a_name_is_a_readable_phrase(text: str, name: str) -> None:
+    assert name in [event.name for event in read(text).events]
+
+
+def test_the_lead_completes_the_headline() -> None:
+    text = (
+        "Minister resigns\nMinister Ann Lee resigned in Oslo in 2022. Norway appointed Karl Holm as minister in 2023."
+    )
+    main = [event for event in read(text).events if event.main]
+
+    assert [event.type for event in main] == ["resignation"]
+    assert who(text, main[0], RoleName.AGENT) == {"Ann Lee"}
+    assert who(text, main[0], RoleName.LOCATION) == {"Oslo"}
+    assert main[0].start is not None
+    assert main[0].start.lexical == "2022"

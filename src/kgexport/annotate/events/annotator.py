@@ -9,10 +9,11 @@ from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.drafts import drafts_of
 from kgexport.annotate.events.fillers import Fillers
 from kgexport.annotate.events.funding import fundings
+from kgexport.annotate.events.main_events import main_events
 from kgexport.annotate.events.merging import Merged, merge
 from kgexport.annotate.events.naming import name_of
 from kgexport.annotate.events.reading import Reading
-from kgexport.model import Annotations, BlockKind, Entity, Event, Role, RoleName, Span
+from kgexport.model import Annotations, Entity, Event, Role, RoleName
 
 _ATTENDED = {"press-conference", "meeting", "conference", "negotiation", "phone-call"}
 _HELD = {"press-conference"}
@@ -27,7 +28,7 @@ class EventAnnotator:
         fillers = Fillers(reading)
         drafts = [draft for sentence in so_far.sentences for draft in drafts_of(sentence, reading, fillers)]
         _share_occasions(drafts)
-        events = merge(drafts)
+        events = merge(drafts, reading)
         entities = merged_entities([*so_far.entities, *_used(fillers.made, events)])
         by_key = {entity.key: entity for entity in entities}
         keyed = [(f"event:{event.drafts[0].trigger.head.span.begin}", event) for event in events]
@@ -60,19 +61,12 @@ def _inherit(giver: Draft, taker: Draft, name: RoleName) -> None:
 
 def _events(keyed: list[tuple[str, Merged]], entities: dict[str, Entity], reading: Reading) -> list[Event]:
     keys = {id(draft): key for key, event in keyed for draft in event.drafts}
-    main = _main_block(keyed)
-    return [_event(key, event, keys, entities, reading, main) for key, event in keyed]
-
-
-def _main_block(keyed: list[tuple[str, Merged]]) -> Span | None:
-    """The span of the headline where it tells of an event, else of the first sentence that does."""
-    sentences = [draft.sentence for _, event in keyed for draft in event.drafts]
-    headlines = [s.span for s in sentences if s.block is BlockKind.HEADLINE]
-    return min(headlines or [s.span for s in sentences], default=None)
+    main = main_events(keyed, reading)
+    return [_event(key, event, keys, entities, reading, key in main) for key, event in keyed]
 
 
 def _event(
-    key: str, event: Merged, keys: dict[int, str], entities: dict[str, Entity], reading: Reading, main: Span | None
+    key: str, event: Merged, keys: dict[int, str], entities: dict[str, Entity], reading: Reading, main: bool
 ) -> Event:
     best = event.best
     whole = next((keys[id(d.whole)] for d in event.drafts if d.whole and id(d.whole) in keys), None)
@@ -93,7 +87,7 @@ def _event(
         amounts=tuple(amounts),
         super_event=whole if whole != key else None,
         claims=_claims(event, reading),
-        main=main is not None and any(draft.sentence.span == main for draft in event.drafts),
+        main=main,
     )
 
 

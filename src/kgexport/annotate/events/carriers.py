@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kgexport.annotate.events.clause import Slots, is_passive, verb_slots
+from kgexport.annotate.events.clause import is_passive
 from kgexport.annotate.events.lexicon import Support, lexicon
+from kgexport.annotate.events.slots import Slots, verb_slots
 from kgexport.annotate.events.trigger import is_word
 from kgexport.model import Sentence, Token
 
@@ -12,21 +13,64 @@ def carrier_of(sentence: Sentence, noun: Token) -> tuple[Token | None, Support |
     """The verb that carries a noun, and its row."""
     while noun.dep == "conj":
         noun = sentence.head(noun)
-    above, place = sentence.head(noun), ""
-    if noun.dep in ("dobj", "nsubjpass", "oprd"):
+    noun = _counting(sentence, noun)
+    planned = _planned(sentence, noun)
+    if planned:
+        return planned
+    above, place = _raised(sentence, noun, sentence.head(noun)), ""
+    if noun.dep in ("dobj", "oprd") or (noun.dep == "nsubjpass" and above.i == noun.head):
         place = "object"
-    elif noun.dep == "nsubj":
+    elif noun.dep in ("nsubj", "nsubjpass"):
         place = "subject" if not is_passive(sentence, above) else "object"
+    elif noun.dep == "pobj" and above.dep == "agent":
+        place, above = "subject", sentence.head(above)
     elif noun.dep == "attr" and any(child.dep == "expl" for child in sentence.children(above)):
         return above, Support(("be",), "subject", "none", "")
     elif noun.dep == "pobj" and above.dep == "prep":
         place, above = above.lemma.lower(), sentence.head(above)
     if not place or above.pos not in ("VERB", "AUX"):
         return None, None
+    if above.lemma == "be" and sentence.children(above, "acomp", "attr"):
+        return None, None
     for support in lexicon().support.get(above.lemma, ()):
         if support.noun == place and _carries(sentence, above, support, place):
             return above, support
     return None, None
+
+
+def _planned(sentence: Sentence, noun: Token) -> tuple[Token, Support] | None:
+    """In "the meeting set to take place in May" the verb behind, and its row."""
+    for part in sentence.children(noun, "acl"):
+        if part.tag == "VBN":
+            for clause in sentence.children(part, "xcomp", "advcl"):
+                for support in lexicon().support.get(clause.lemma, ()):
+                    if support.noun == "subject" and _carries(sentence, clause, support, "subject"):
+                        return clause, support
+    return None
+
+
+def _raised(sentence: Sentence, noun: Token, above: Token) -> Token:
+    """In "the meeting is set to take place" the verb that tells of it."""
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return above
+    for holder in (above, *sentence.children(above, "acomp")):
+        for clause in sentence.children(holder, "xcomp"):
+            if (
+                any(child.tag == "TO" for child in sentence.children(clause, "aux"))
+                and clause.lemma in lexicon().support
+            ):
+                return clause
+    return above
+
+
+def _counting(sentence: Sentence, noun: Token) -> Token:
+    """In "a series of earthquakes" the series, which stands for them in the sentence."""
+    of = sentence.head(noun)
+    if noun.dep == "pobj" and of.lemma == "of":
+        counting = sentence.head(of)
+        if "quantity" in lexicon().classes_of.get(counting.lemma.lower(), ()):
+            return counting
+    return noun
 
 
 def _carries(sentence: Sentence, verb: Token, support: Support, place: str) -> bool:
@@ -42,6 +86,8 @@ def add_carried(sentence: Sentence, verb: Token, support: Support, slots: Slots)
         slots["undergoer"] += carried["object"]
         return
     actors = carried["subject"] if support.noun != "subject" else []
+    if support.noun == "in" and is_passive(sentence, verb):
+        actors = carried["object"]
     if support.subject != "none" and actors:
         slots[support.subject] += actors
     if support.noun == "subject":

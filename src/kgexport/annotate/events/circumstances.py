@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft, Owners
 from kgexport.annotate.events.fillers import Fillers
-from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.reading import Named, Reading
 from kgexport.model import Role, RoleName, Sentence, Span, Token
 
 _AT = {"in", "at", "near", "outside", "inside", "around", "across", "on", "over", "off", "throughout", "within", "into"}
@@ -74,8 +74,17 @@ def add_places(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
         if not named or fillers.reading.kinds(sentence, token).isdisjoint({"place", "site"}):
             continue
         owner = _place_owner(sentence, sentence.head(token), owners, objects)
-        if owner and named.entity.key not in owner.role(*(name for name in RoleName if name is not RoleName.OBJECT)):
+        if owner and not _is_taken(owner, named):
             owner.roles.append(Role(RoleName.LOCATION, named.entity.key, named.mention))
+
+
+def _is_taken(owner: Draft, named: Named) -> bool:
+    """Whether the words of a place, or the place as one who acts, play a part already."""
+    return any(
+        role.mention.span.overlaps(named.mention.span)
+        or (role.name is not RoleName.OBJECT and role.filler == named.entity.key)
+        for role in owner.roles
+    )
 
 
 def _object_heads(owners: Owners) -> Owners:

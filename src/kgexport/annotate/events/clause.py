@@ -7,17 +7,14 @@ them on the object.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import BlockKind, Sentence, Token
-
-Slots = defaultdict[str, list[Token]]
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"}
 _RELATIVE = {"who", "whom", "which", "that"}
+_CONTROLLED = {"of", "from", "into", "for", "with", "to"}
+"""What is behind these is done by the object: "accused X of", "prevented X from"; not what is behind "after"."""
 _DEEPEST = 12
 
 
@@ -36,6 +33,8 @@ def expanded(sentence: Sentence, token: Token) -> list[Token]:
 def counted(sentence: Sentence, token: Token) -> Token:
     """In "thousands of students" the students."""
     for _ in range(3):
+        if any(child.lemma.lower() == "former" for child in sentence.children(token, "amod")):
+            return token
         if "quantity" not in lexicon().classes_of.get(token.lemma.lower(), ()) and token.pos != "NUM":
             return token
         of = [preposition for preposition in sentence.children(token, "prep") if preposition.lemma == "of"]
@@ -51,6 +50,15 @@ def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
     children = sentence.children(verb)
     if any(child.dep in ("auxpass", "nsubjpass") for child in children):
         return True
+    if (
+        verb.tag in ("VBN", "VBD")
+        and verb.dep == "conj"
+        and depth < _DEEPEST
+        and verb.text.lower().endswith("ed")
+        and any(child.dep == "nsubj" for child in children)
+        and not any(child.dep in ("aux", "dobj", "ccomp", "xcomp", "prt") for child in children)
+    ):
+        return is_passive(sentence, sentence.head(verb), depth + 1)
     if verb.tag != "VBN" or any(child.dep in ("aux", "nsubj") for child in children):
         return False
     if verb.dep == "conj" and depth < _DEEPEST:
@@ -111,7 +119,8 @@ def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: in
     above = sentence.head(noun)
     if owner and not (owner[0].pos == "PRON" and noun.dep == "dobj"):
         return expanded(sentence, owner[0])
-    if noun.dep in ("dobj", "pobj", "attr") and above.pos in ("VERB", "AUX"):
+    known = ("n", noun.lemma.lower()) in lexicon().governors
+    if known and noun.dep in ("dobj", "pobj", "attr") and above.pos in ("VERB", "AUX"):
         return subjects(sentence, above, depth + 1)
     return []
 
@@ -120,7 +129,7 @@ def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: i
     above = sentence.head(preposition)
     if above.pos in ("VERB", "AUX"):
         objects = sentence.children(above, "dobj")
-        if controls_by_object(above) and objects:
+        if controls_by_object(above) and objects and preposition.lemma in _CONTROLLED:
             return expanded(sentence, objects[0])
         return subjects(sentence, above, depth + 1)
     if above.pos == "NOUN":
@@ -130,25 +139,6 @@ def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: i
         governor = sentence.head(above)
         return subjects(sentence, governor, depth + 1) if governor.pos in ("VERB", "AUX") else []
     return []
-
-
-def verb_slots(sentence: Sentence, verb: Token, words: Iterable[Token]) -> Slots:
-    """Slot -> heads of phrases, for a verb and the other words of its pattern ("set fire to")."""
-    anchors = [verb, *(word for word in words if word.i != verb.i)]
-    used = {word.i for word in anchors}
-    slots: Slots = defaultdict(list)
-    passive = is_passive(sentence, verb)
-    slots["object" if passive else "subject"] += subjects(sentence, verb)
-    for anchor in anchors:
-        _collect(sentence, anchor, used, slots)
-        if anchor is not verb and anchor.dep in ("prep", "dative", "agent"):
-            for phrase in sentence.children(anchor, "pobj", "pcomp"):
-                if phrase.i not in used:
-                    slots["object"] += expanded(sentence, phrase)
-    if verb.dep == "relcl" and not slots["object"] and not passive:
-        _object_of_relative(sentence, verb, slots)
-    _from_objects(sentence, slots, used)
-    return slots
 
 
 def is_headline_passive(sentence: Sentence, verb: Token) -> bool:
@@ -163,87 +153,3 @@ def is_headline_passive(sentence: Sentence, verb: Token) -> bool:
             or verb.i == len(sentence.tokens) - 1
         )
     )
-
-
-def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) -> None:
-    for child in sentence.children(anchor):
-        if child.i in used:
-            continue
-        match child.dep:
-            case "dobj":
-                slots["object"] += expanded(sentence, child)
-            case "dative" if child.pos != "ADP":
-                slots["dative"] += expanded(sentence, child)
-            case "attr" | "oprd":
-                slots["attr"] += expanded(sentence, child)
-            case "agent":
-                for phrase in sentence.children(child, "pobj"):
-                    slots["subject"] += expanded(sentence, phrase)
-            case "prep" | "dative":
-                _behind(sentence, child, slots)
-            case "ccomp" | "xcomp":
-                slots["clause"].append(child)
-                if any(part.tag == "TO" for part in sentence.children(child, "aux")):
-                    slots["infinitive"].append(child)
-            case "advcl" if child.tag in ("VB", "VBG"):
-                slots["purpose"].append(child)
-            case _:
-                pass
-
-
-def _behind(sentence: Sentence, preposition: Token, slots: Slots) -> None:
-    name = preposition.lemma.lower()
-    if name in ("accord", "according", "accompany"):
-        return
-    for phrase in sentence.children(preposition, "pobj"):
-        if name != "with" or not sentence.children(phrase, "acl"):
-            slots[name] += expanded(sentence, phrase)
-    for inner in sentence.children(preposition, "prep"):
-        _behind(sentence, inner, slots)
-    for clause in sentence.children(preposition, "pcomp"):
-        if name != "with":
-            slots["clause"].append(clause)
-
-
-def _object_of_relative(sentence: Sentence, verb: Token, slots: Slots) -> None:
-    noun = sentence.head(verb)
-    if any(subject.i == noun.i for subject in slots["subject"]):
-        return
-    if noun.pos in ("NOUN", "PROPN"):
-        slots["object"].append(noun)
-
-
-def _from_objects(sentence: Sentence, slots: Slots, used: set[int]) -> None:
-    """Prepositions that hang on an object count for the verb too, after its own."""
-    later: Slots = defaultdict(list)
-    for head in (*slots["object"], *slots["attr"]):
-        for child in sentence.children(head, "prep"):
-            if child.i not in used and child.lemma.lower() != "of":
-                _behind(sentence, child, later)
-    for name, heads in later.items():
-        if not slots[name]:
-            slots[name] += heads
-
-
-def noun_slots(sentence: Sentence, noun: Token, words: Iterable[Token]) -> Slots:
-    """Slot -> heads of phrases, for a noun: poss, mod, and one for each preposition."""
-    anchors = list(words)
-    used = {word.i for word in anchors} | {noun.i}
-    slots: Slots = defaultdict(list)
-    for anchor in anchors or [noun]:
-        for child in sentence.children(anchor):
-            if child.i in used:
-                continue
-            match child.dep:
-                case "poss":
-                    slots["poss"] += expanded(sentence, child)
-                case "amod" | "compound" | "nmod":
-                    slots["mod"] += expanded(sentence, child)
-                case "prep" | "agent":
-                    _behind(sentence, child, slots)
-                case "acl" if child.tag in ("VBG", "VBN"):
-                    for part in sentence.children(child, "prep", "agent"):
-                        _behind(sentence, part, slots)
-                case _:
-                    pass
-    return slots

@@ -5,22 +5,19 @@ from __future__ import annotations
 from kgexport.annotate.events.circumstances import add_places, add_times_and_amounts
 from kgexport.annotate.events.draft import Draft, owners_of
 from kgexport.annotate.events.fillers import Fillers
-from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.links import relate
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.roles import roles_of
 from kgexport.annotate.events.standing import Standing, standing
+from kgexport.annotate.events.telling import is_told, is_weighty
 from kgexport.annotate.events.trigger import Trigger, words_of
 from kgexport.annotate.events.triggers import find_triggers
-from kgexport.model import BlockKind, Mention, MentionKind, Polarity, RoleName, Sentence, Token
+from kgexport.model import Mention, MentionKind, Sentence, Token
 
-_SAYING_GROUPS = {"communication", "diplomacy", "concessions", "sanctions"}
-"""Groups whose verbs tell of an act in the simple present too, and need somebody who acts."""
 _WIDEST_ACT = 8
 _WIDEST_CARRIER = 4
 _NEAREST = 3
-_DETERMINERS = {"the", "this", "that", "these", "those", "a", "an", "another"}
 
 
 def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Draft]:
@@ -35,7 +32,10 @@ def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Dr
     add_times_and_amounts(sentence, drafts, owners, reading)
     add_places(sentence, owners, fillers)
     relate(sentence, drafts, owners, fillers)
-    return [draft for draft in drafts if _is_told(draft, reading)]
+    told = [draft for draft in drafts if is_told(draft, reading)]
+    linked = {id(other) for draft in told for other in (draft.occasion, draft.whole) if other}
+    linked |= {id(content) for draft in told for content in draft.contents if is_weighty(content)}
+    return [draft for draft in drafts if is_told(draft, reading, id(draft) in linked)]
 
 
 def _draft(sentence: Sentence, trigger: Trigger, fillers: Fillers, words: dict[int, Trigger]) -> Draft:
@@ -77,44 +77,3 @@ def _contents(trigger: Trigger, words: dict[int, Trigger]) -> list[Token]:
 def _is_act(trigger: Trigger) -> bool:
     slots = {slot.name for _, slots in lexicon().frames[trigger.pattern.frame] for slot in slots}
     return "clause" in slots
-
-
-def _is_told(draft: Draft, reading: Reading) -> bool:
-    """Whether a draft is a happening that the text tells of, and not a habit, an ability or a word in passing."""
-    if draft.standing.generic:
-        return False
-    headline = draft.sentence.block is BlockKind.HEADLINE
-    who = [role for role in draft.roles if role.name is not RoleName.LOCATION]
-    if draft.trigger.pattern.verb:
-        return _is_told_by_verb(draft, headline, bool(who), reading)
-    if draft.standing.polarity is Polarity.NEGATIVE and not who:
-        return False
-    if who or draft.trigger.support:
-        return True
-    draft.passing = draft.trigger.pattern.needs_args() or not (
-        headline or draft.times or draft.roles or _is_definite(draft)
-    )
-    return not draft.passing or _is_definite(draft) or draft.trigger.head.tag == "NN"
-
-
-def _is_told_by_verb(draft: Draft, headline: bool, who: bool, reading: Reading) -> bool:
-    saying = group_of(draft.type) in _SAYING_GROUPS
-    if draft.type == "announcement" and draft.standing.polarity is Polarity.NEGATIVE:
-        return False
-    if draft.standing.present and not headline and not saying and not draft.times:
-        return False
-    if saying and not draft.role(RoleName.AGENT, RoleName.PARTICIPANT) and not _has_actor(draft, reading):
-        passive = bool(draft.sentence.children(draft.trigger.head, "auxpass")) or headline
-        return passive and bool(draft.trigger.slots.get("object")) and not draft.trigger.slots.get("subject")
-    return who or bool(draft.trigger.slots.get("subject") or draft.trigger.slots.get("object"))
-
-
-def _has_actor(draft: Draft, reading: Reading) -> bool:
-    """Whether somebody does it of whom no earlier annotator made an entity: "the rebels", "she"."""
-    subjects = draft.trigger.slots.get("subject", ())
-    return any(t.pos == "PROPN" or "animate" in reading.kinds(draft.sentence, t) for t in subjects)
-
-
-def _is_definite(draft: Draft) -> bool:
-    words = draft.sentence.children(draft.trigger.head, "det", "poss", "nummod", "compound")
-    return any(w.text.lower() in _DETERMINERS or w.dep == "poss" or w.pos in ("PROPN", "NUM") for w in words)

@@ -52,6 +52,10 @@ class Fillers:
         named = self.reading.named(token)
         if named:
             return named.entity, named.mention
+        for child in sentence.children(token, "appos"):
+            told = self.reading.named(child)
+            if told and "person" in self.reading.kinds(sentence, child) and token.pos == "NOUN":
+                return told.entity, told.mention
         if token.pos == "PRON" and token.text.lower() in _PERSONAL:
             return self._speaker(sentence, token)
         for child in sentence.children(token, "nmod", "compound", "amod"):
@@ -69,6 +73,8 @@ class Fillers:
 
     def _speaker(self, sentence: Sentence, pronoun: Token) -> tuple[Entity, Mention] | None:
         """In "Syria said it would leave" whom "it" stands for, where no earlier annotator knew."""
+        if self.reading.is_quoted(pronoun) is not (pronoun.text.lower() in ("i", "we")):
+            return None
         verb = sentence.head(pronoun)
         while verb.dep in ("xcomp", "conj", "aux") and verb.head != verb.i:
             verb = sentence.head(verb)

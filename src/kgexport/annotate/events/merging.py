@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
-from kgexport.model import Modality, Polarity, Role, RoleName, Status, TimeValue
+from kgexport.annotate.events.reading import Reading
+from kgexport.model import BlockKind, Modality, Polarity, Role, RoleName, Status, TimeValue
 
 _SAME: tuple[set[str], ...] = (
     {"transfer", "arms-transfer", "aid", "purchase", "sale", "release"},
@@ -19,7 +20,7 @@ _SAME: tuple[set[str], ...] = (
     {"killing", "death", "bombing", "shooting"},
 )
 _SAME += (
-    {"armed-attack", "airstrike", "armed-conflict", "invasion"},
+    {"armed-attack", "airstrike", "armed-conflict", "invasion", "cyberattack"},
     {"negotiation", "meeting"},
     {"crash", "explosion"},
 )
@@ -29,6 +30,7 @@ _LOOKED_BACK = 12
 """How many earlier events of the same sort are compared: keeps the work linear."""
 _PLACED = {"disaster", "accident"}
 """Groups whose events are told apart by their place."""
+_SIDES = ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.RECIPIENT,))
 _WHO = (RoleName.AGENT, RoleName.RECIPIENT, RoleName.OBJECT, RoleName.PARTICIPANT)
 
 
@@ -89,14 +91,14 @@ class Merged:
         self.times.append(key)
 
 
-def merge(drafts: list[Draft]) -> list[Merged]:
+def merge(drafts: list[Draft], reading: Reading) -> list[Merged]:
     """The events of the article, in order of their first mention."""
     events: list[Merged] = []
     by_sort: dict[str, list[Merged]] = {}
     for draft in drafts:
         earlier = by_sort.setdefault(_sort(draft.type), [])
         for event in reversed(earlier[-_LOOKED_BACK:]):
-            if _is_one(event, draft):
+            if _is_one(event, draft) or _is_retold(event, draft, reading):
                 event.add(draft)
                 break
         else:
@@ -114,6 +116,20 @@ def _sort(name: str) -> str:
 
 def _is_one(event: Merged, draft: Draft) -> bool:
     return _agree_in_standing(event, draft) and _agree_in_time(event, draft) and _agree_in_roles(event, draft)
+
+
+def _is_retold(event: Merged, draft: Draft, reading: Reading) -> bool:
+    """Whether the lead says more fully what the headline told: "President resigns" - "Ann Lee resigned on Monday"."""
+    if event.drafts[0].sentence.block is not BlockKind.HEADLINE or not reading.is_lead(draft.sentence):
+        return False
+    if draft.sentence.block is BlockKind.HEADLINE or group_of(draft.type) == "communication":
+        return False
+    if not _agree_in_standing(event, draft) or not _agree_in_time(event, draft):
+        return False
+    return all(
+        not (ours and theirs) or not ours.isdisjoint(theirs)
+        for ours, theirs in ((_telling(event.fillers(*names)), _telling(draft.role(*names))) for names in _SIDES)
+    )
 
 
 def _agree_in_standing(event: Merged, draft: Draft) -> bool:
@@ -139,7 +155,7 @@ def _agree_in_time(event: Merged, draft: Draft) -> bool:
 
 def _agree_in_roles(event: Merged, draft: Draft) -> bool:
     shared = 0
-    for names in ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.RECIPIENT,)):
+    for names in _SIDES:
         ours, theirs = _telling(event.fillers(*names)), _telling(draft.role(*names))
         if ours and theirs and ours.isdisjoint(theirs):
             return False
@@ -155,7 +171,7 @@ def _agree_in_roles(event: Merged, draft: Draft) -> bool:
             not _telling(event.fillers(*_WHO)).isdisjoint(_telling(draft.role(*_WHO)))
             and not draft.trigger.pattern.verb
         )
-    return _refers_back(draft)
+    return _refers_back(draft) and (not draft.passing or any(draft.type == known.type for known in event.drafts))
 
 
 def _telling(keys: Iterable[str]) -> set[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgexport.annotate.events.carriers import add_carried, carrier_of
-from kgexport.annotate.events.clause import noun_slots
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import Pattern, lexicon
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.slots import noun_slots
 from kgexport.annotate.events.trigger import INSIDE_NOUN, Trigger, is_met, is_word
 from kgexport.model import BlockKind, MentionKind, Sentence, Token
 

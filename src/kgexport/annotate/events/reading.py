@@ -13,6 +13,7 @@ from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import (
     Amount,
     Annotations,
+    BlockKind,
     Claim,
     Entity,
     Mention,
@@ -36,6 +37,7 @@ _PLACES = {
     "Mountain",
 }
 _THINGS = {"Product", "DefinedTerm", "Intangible", "Vehicle", "Brand", "Drug", "CreativeWork", "Thing"}
+_LEADING = {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}
 _PEOPLE = {"he", "she", "they", "we", "i", "you", "who", "whom", "him", "her", "them", "us", "me"}
 
 
@@ -54,6 +56,8 @@ class Reading:
         self.annotations = annotations
         self.text = annotations.article.text
         self._tokens = [token for sentence in annotations.sentences for token in sentence.tokens]
+        dateline = annotations.article.dateline
+        self._dateline = dateline.span if dateline else None
         self._begins = [token.span.begin for token in self._tokens]
         self._named: dict[int, Named] = {}
         for entity in annotations.entities:
@@ -64,8 +68,13 @@ class Reading:
             for position in self._at(claim.mention.span):
                 self._claims.setdefault(position, []).append(claim)
         self._officials = set(_officials(annotations))
+        self._quoted = {t for span in _quoted(annotations) for t in self._at(span)}
+        self._lead = set(_lead(annotations))
         self.times: dict[int, TimeExpression] = {
-            t: time for time in annotations.times for t in self._at(time.mention.span)
+            t: time
+            for time in annotations.times
+            if not (self._dateline and self._dateline.overlaps(time.mention.span))
+            for t in self._at(time.mention.span)
         }
         self.amounts: dict[int, Amount] = {t: a for a in annotations.amounts for t in self._at(a.mention.span)}
 
@@ -88,8 +97,18 @@ class Reading:
                 self._named[position] = Named(entity, mention)
 
     def named(self, token: Token) -> Named | None:
-        """The entity at a token."""
+        """The entity at a token; what a dateline names plays no role in the sentence behind it."""
+        if self._dateline and self._dateline.overlaps(token.span):
+            return None
         return self._named.get(token.span.begin)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token stands in a direct quotation: somebody's own words, in which "we" is not the article's."""
+        return token.span.begin in self._quoted
+
+    def is_lead(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the headline, or is the first of the standfirst or of the body."""
+        return sentence.span in self._lead
 
     def claims(self, span: Span) -> list[str]:
         """Keys of the claims that cover a span, in order."""
@@ -135,6 +154,24 @@ def _officials(annotations: Annotations) -> Iterable[str]:
             yield attribute.subject
 
 
+def _quoted(annotations: Annotations) -> Iterable[Span]:
+    """What stands in quotation marks and is no fragment of an indirect statement."""
+    for quotation in annotations.quotations:
+        if quotation.claim is None:
+            yield from (mention.span for mention in quotation.mentions)
+
+
+def _lead(annotations: Annotations) -> Iterable[Span]:
+    """Headlines, and the first sentence of the standfirst and of the body that has a verb."""
+    seen: set[BlockKind] = set()
+    for sentence in annotations.sentences:
+        if sentence.block is BlockKind.HEADLINE:
+            yield sentence.span
+        elif sentence.block in _LEADING - seen and any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
+            seen.add(sentence.block)
+            yield sentence.span
+
+
 def _weight(mention: Mention) -> tuple[bool, int]:
     return mention.kind is MentionKind.NAME, len(mention.span)
 
@@ -147,7 +184,9 @@ def _kinds_of(entity: Entity) -> set[str]:
         elif name in _PLACES:
             kinds.add("place")
         elif any(part in name for part in _ORGANISATIONS):
-            kinds.add("org")
+            kinds |= (
+                {"org", "media"} if name.startswith("NewsMedia") else {"org", "team"} if "Sports" in name else {"org"}
+            )
         elif name in _THINGS:
             kinds |= {"thing", "product"} if name == "Product" else {"thing"}
         else:

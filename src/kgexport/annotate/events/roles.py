@@ -41,20 +41,35 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
     for name, slots in lexicon().frames[trigger.pattern.frame]:
         found: list[Role] = []
         for slot in slots:
+            if slot.name in _INDIRECT and name is not RoleName.PARTICIPANT and _is_unnamed(sentence, trigger, fillers):
+                break
             if found and (name is not RoleName.PARTICIPANT or slot.name in _INDIRECT):
                 break
-            tokens = _tokens(sentence, trigger, slot, fillers, used)
+            tokens = _tokens(sentence, trigger, slot, name, fillers, used)
             found += _filled(sentence, tokens, name, fillers, {role.filler for role in (*roles, *found)}, used)
         roles += found
     return _unique(roles)
 
 
-def _tokens(sentence: Sentence, trigger: Trigger, slot: Slot, fillers: Fillers, used: set[int]) -> list[Token]:
+def _is_unnamed(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> bool:
+    """Whether it is done to people without a name: then no name near by fits ("parents accused of a trip to India")."""
+    patients = [t for t in trigger.slots.get("object", ()) if trigger.pattern.verb and t.i < trigger.head.i]
+    return any(t.pos == "NOUN" and "group" in fillers.reading.kinds(sentence, t) for t in patients)
+
+
+def _suits(sentence: Sentence, token: Token, name: RoleName, fillers: Fillers) -> bool:
+    """Whether a name before a noun may be its place: "the Lima crane collapse"."""
+    return name is not RoleName.LOCATION or "place" in fillers.reading.kinds(sentence, token)
+
+
+def _tokens(
+    sentence: Sentence, trigger: Trigger, slot: Slot, name: RoleName, fillers: Fillers, used: set[int]
+) -> list[Token]:
     """The heads that stand in a slot; for the indirect ones the likeliest phrase and what is joined to it."""
     if slot.name not in _INDIRECT:
         tokens = [token for token in trigger.slots.get(slot.name, ()) if token.i not in used]
         if slot.name == "mod":
-            return [token for token in tokens if fillers.is_name(token)]
+            return [token for token in tokens if fillers.is_name(token) and _suits(sentence, token, name, fillers)]
         return [t for t in tokens if not slot.actors_only or fillers.is_actor(sentence, counted(sentence, t))]
     agents = {fillers.key(sentence, token) for token in trigger.slots.get("subject", ())}
     found = list(islice((t for t in _indirect(sentence, trigger, slot, fillers) if t.i not in used), _MOST))
@@ -78,7 +93,8 @@ def _indirect(sentence: Sentence, trigger: Trigger, slot: Slot, fillers: Fillers
         case "within":
             for name in _AROUND:
                 for head in trigger.slots.get(name, ()):
-                    yield from _actors_within(sentence, head, fillers, _REACH)
+                    if name != "in" or head.i > trigger.head.i:  # not "In a statement to X, Y denied"
+                        yield from _actors_within(sentence, head, fillers, _REACH)
         case "owner":
             for head in trigger.slots.get("object", ()):
                 if not fillers.is_actor(sentence, counted(sentence, head)):

@@ -6,8 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from functools import cache
 
-from kgexport.annotate.events.clause import verb_slots
 from kgexport.annotate.events.lexicon import Pattern, rows
+from kgexport.annotate.events.slots import verb_slots
 from kgexport.annotate.events.trigger import Trigger
 from kgexport.model import Sentence, Token
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kgexport.annotate.events.clause import Slots, counted
+from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.lexicon import Need, Pattern
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.slots import Slots
 from kgexport.model import Sentence, Token
 
 _REFLEXIVE = {"himself", "herself", "itself", "themselves", "myself", "ourselves"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.idioms import idiomatic
 from kgexport.annotate.events.nouns import noun_triggers
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.speech_acts import with_speech_acts
@@ -16,16 +17,25 @@ from kgexport.model import Sentence
 
 def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
     """All triggers of a sentence in order; no word belongs to two."""
-    verbs = {t.head.i: t for t in verb_triggers(sentence, reading)}
-    nouns = {t.head.i: t for t in noun_triggers(sentence, reading)}
+    idle = idiomatic(sentence)
+    verbs = {t.head.i: t for t in verb_triggers(sentence, reading) if t.head.i not in idle}
+    nouns = {t.head.i: t for t in noun_triggers(sentence, reading) if not _is_idle(t, idle)}
     for verb in list(verbs.values()):
         for position in _consumed(sentence, verb, reading):
             nouns.pop(position, None)
     for noun in nouns.values():
         if noun.support and not noun.harm and noun.support.i in verbs and not _stays(verbs[noun.support.i]):
             del verbs[noun.support.i]
+    for verb in list(verbs.values()):
+        doers = [nouns[t.i] for t in verb.slots.get("subject", ()) if t.i in nouns]
+        if any(noun.pattern.type == verb.pattern.type for noun in doers):
+            del verbs[verb.head.i]
     found = sorted((*verbs.values(), *nouns.values()), key=lambda trigger: trigger.head.i)
     return _without_idle_decisions(with_speech_acts(sentence, found))
+
+
+def _is_idle(noun: Trigger, idle: frozenset[int]) -> bool:
+    return noun.head.i in idle or (noun.support is not None and noun.support.i in idle)
 
 
 def _stays(verb: Trigger) -> bool:

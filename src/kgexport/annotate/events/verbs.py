@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgexport.annotate.events.clause import Slots, is_headline_passive, is_passive, verb_slots
+from kgexport.annotate.events.clause import is_headline_passive, is_passive
 from kgexport.annotate.events.lexicon import Pattern, lexicon
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.slots import Slots, verb_slots
 from kgexport.annotate.events.trigger import INSIDE_NOUN, Trigger, fits, is_word
 from kgexport.model import RoleName, Sentence, Token
 
@@ -108,6 +109,8 @@ def _words(sentence: Sentence, token: Token, words: tuple[str, ...]) -> tuple[To
 def _belongs(sentence: Sentence, token: Token, verb: Token, last: Token, ends: bool) -> bool:
     """Whether a word goes with a verb; a last preposition only where no object stands between."""
     if not _is_below(sentence, token, verb):
+        return False
+    if token.dep in ("prt", "advmod") and sentence.head(token).pos == "VERB" and token.head not in (verb.i, last.i):
         return False
     if token.pos != "ADP" or token.dep == "prt" or not ends or token.i == last.i + 1:
         return True

@@ -1,0 +1,127 @@
+"""Gathers the phrases around a verb or noun by where they stand ("object", "to", "poss"); knows no event type."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kgexport.annotate.events.clause import expanded, is_passive, subjects
+from kgexport.model import Sentence, Token
+
+Slots = defaultdict[str, list[Token]]
+
+
+def verb_slots(sentence: Sentence, verb: Token, words: Iterable[Token]) -> Slots:
+    """Slot -> heads of phrases, for a verb and the other words of its pattern ("set fire to")."""
+    anchors = [verb, *(word for word in words if word.i != verb.i)]
+    used = {word.i for word in anchors}
+    slots: Slots = defaultdict(list)
+    passive = is_passive(sentence, verb)
+    slots["object" if passive else "subject"] += subjects(sentence, verb)
+    for anchor in anchors:
+        _collect(sentence, anchor, used, slots)
+        if anchor is not verb and anchor.dep in ("prep", "dative", "agent"):
+            for phrase in sentence.children(anchor, "pobj", "pcomp"):
+                if phrase.i not in used:
+                    slots["object"] += expanded(sentence, phrase)
+    if verb.dep == "relcl" and not slots["object"] and not passive:
+        _object_of_relative(sentence, verb, slots)
+    _from_objects(sentence, slots, used)
+    return slots
+
+
+def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) -> None:
+    for child in sentence.children(anchor):
+        if child.i in used:
+            continue
+        match child.dep:
+            case "dobj" if not _is_score(sentence, child):
+                slots["object"] += expanded(sentence, child)
+            case "npadvmod" if _is_beaten(child, anchor):
+                slots["object"] += expanded(sentence, child)
+            case "dative" if child.pos != "ADP":
+                slots["dative"] += expanded(sentence, child)
+            case "attr" | "oprd":
+                slots["attr"] += expanded(sentence, child)
+            case "agent":
+                for phrase in sentence.children(child, "pobj"):
+                    slots["subject"] += expanded(sentence, phrase)
+            case "prep" | "dative":
+                _behind(sentence, child, slots)
+            case "ccomp" | "xcomp":
+                slots["clause"].append(child)
+                if any(part.tag == "TO" for part in sentence.children(child, "aux")):
+                    slots["infinitive"].append(child)
+            case "advcl" if child.tag in ("VB", "VBG"):
+                slots["purpose"].append(child)
+            case _:
+                pass
+
+
+def _is_score(sentence: Sentence, number: Token) -> bool:
+    """The second number of "2-0", which parsers take for an object."""
+    before = sentence.tokens[max(0, number.i - 2) : number.i]
+    return number.pos == "NUM" and len(before) == 2 and before[0].pos == "NUM" and before[1].text in ("-", "–", "—")
+
+
+def _is_beaten(name: Token, verb: Token) -> bool:
+    """In "Lions beat Tigers 2-0" the Tigers, which parsers take for an adverb."""
+    return name.pos == "PROPN" and name.i > verb.i and name.label not in ("DATE", "TIME")
+
+
+def _behind(sentence: Sentence, preposition: Token, slots: Slots) -> None:
+    name = preposition.lemma.lower()
+    if name in ("accord", "according", "accompany"):
+        return
+    for phrase in sentence.children(preposition, "pobj"):
+        if name != "with" or not sentence.children(phrase, "acl"):
+            slots[name] += expanded(sentence, phrase)
+    for inner in sentence.children(preposition, "prep"):
+        _behind(sentence, inner, slots)
+    for clause in sentence.children(preposition, "pcomp"):
+        if name != "with":
+            slots["clause"].append(clause)
+
+
+def _object_of_relative(sentence: Sentence, verb: Token, slots: Slots) -> None:
+    noun = sentence.head(verb)
+    if any(subject.i == noun.i for subject in slots["subject"]):
+        return
+    if noun.pos in ("NOUN", "PROPN"):
+        slots["object"].append(noun)
+
+
+def _from_objects(sentence: Sentence, slots: Slots, used: set[int]) -> None:
+    """Prepositions that hang on an object count for the verb too, after its own."""
+    later: Slots = defaultdict(list)
+    for head in (*slots["object"], *slots["attr"]):
+        for child in sentence.children(head, "prep"):
+            if child.i not in used and child.lemma.lower() != "of":
+                _behind(sentence, child, later)
+    for name, heads in later.items():
+        if not slots[name]:
+            slots[name] += heads
+
+
+def noun_slots(sentence: Sentence, noun: Token, words: Iterable[Token]) -> Slots:
+    """Slot -> heads of phrases, for a noun: poss, mod, and one for each preposition."""
+    anchors = list(words)
+    used = {word.i for word in anchors} | {noun.i}
+    slots: Slots = defaultdict(list)
+    for anchor in anchors or [noun]:
+        for child in sentence.children(anchor):
+            if child.i in used:
+                continue
+            match child.dep:
+                case "poss":
+                    slots["poss"] += expanded(sentence, child)
+                case "amod" | "compound" | "nmod":
+                    slots["mod"] += expanded(sentence, child)
+                case "prep" | "agent":
+                    _behind(sentence, child, slots)
+                case "acl" if child.tag in ("VBG", "VBN"):
+                    for part in sentence.children(child, "prep", "agent"):
+                        _behind(sentence, part, slots)
+                case _:
+                    pass
+    return slots
