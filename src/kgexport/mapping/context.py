@@ -45,6 +45,7 @@ class Context:
         self.events = {event.key: event for event in annotations.events}
         self.amounts = {amount.key: amount for amount in annotations.amounts}
         self.quantities = {quantity.key: quantity for quantity in annotations.quantities}
+        self.claims = {claim.key: claim for claim in annotations.claims}
         self.times = {time.key: time for time in annotations.times}
         self.iris = self._iris()
 

@@ -66,6 +66,13 @@ def _super_event(event: Event, context: Context) -> list[Node]:
     return [context.iri(event.super_event)] if event.super_event and event.super_event != event.key else []
 
 
+def _stated_in(event: Event, context: Context) -> Iterator[Node]:
+    """The claims of an event that the article does not tell in its own voice as well."""
+    spans = [context.claims[key].mention.span for key in event.claims]
+    if all(any(span.covers(mention.span) for span in spans) for mention in event.mentions):
+        yield from (context.iri(key) for key in event.claims)
+
+
 def _funding(event: Event, context: Context) -> Iterator[Value]:
     for funding in context.fundings_of.get(event.key, ()):
         yield Value(context.iri(funding.key), funding.mentions)
@@ -89,7 +96,7 @@ EVENT_TABLE: ThingTable[Event] = ThingTable(
         Rule("modality", lambda e, c: [terms.text(e.modality.value)], KGX),
         Rule("amount", _values_of("amounts"), KGX),
         Rule("quantity", _values_of("quantities"), KGX),
-        Rule("statedIn", lambda e, c: [c.iri(key) for key in e.claims], KGX),
+        Rule("statedIn", _stated_in, KGX),
     ),
     mentions=lambda event, context: event.mentions,
 )

@@ -221,7 +221,7 @@ class TestSpeechAndValues:
         words = mention("Norland will send ten boats to Sudland", MentionKind.STATEMENT)
         claim = Claim("c", words, "berg", "say", span_of("said"), Polarity.POSITIVE)
         quote = Quotation("q", (mention("ten boats", MentionKind.QUOTE),), "berg", span_of("said"), claim="c")
-        event = dataclasses.replace(SENDING, claims=("c",))
+        event = dataclasses.replace(SENDING, claims=("c",), mentions=(mention("will send", MentionKind.TRIGGER),))
         graph = graph_of(notes.replacing(quotations=[quote], claims=[claim], events=[event]))
         said, quoted = node("claim-norland-will-send-ten-boats-to-sudland"), node("quote-ten-boats")
         assert values(graph, said, "author") == [node("entity-ada-berg").value]
@@ -230,6 +230,15 @@ class TestSpeechAndValues:
         assert values(graph, quoted, "spokenByCharacter") == values(graph, quoted, "creator")
         assert set(values(graph, quoted, "isPartOf")) == {node("article").value, said.value}
         assert values(graph, node("article"), "hasPart") == [quoted.value]
+
+    def test_what_the_headline_tells_too_does_not_hang_on_the_speaker(self, notes: Annotations) -> None:
+        words = mention("Norland will send ten boats to Sudland", MentionKind.STATEMENT)
+        claim = Claim("c", words, "berg", "say", span_of("said"), Polarity.POSITIVE)
+        event = dataclasses.replace(SENDING, claims=("c",))
+        graph = graph_of(notes.replacing(claims=[claim], events=[event]))
+        said = node("claim-norland-will-send-ten-boats-to-sudland")
+        assert values(graph, TestEvents.event, "statedIn", KGX) == []
+        assert TestEvents.event.value in values(graph, said, "mentions")
 
     def test_equal_amounts_are_one_node_with_all_its_mentions(self, notes: Annotations) -> None:
         amounts = [
