@@ -197,7 +197,15 @@ def _with_identity(entity: Entity, choice: Choice) -> Entity:
         latitude=candidate.latitude if is_place else None,
         longitude=candidate.longitude if is_place else None,
     )
-    return dataclasses.replace(entity, identity=identity, types=types)
+    return _in_its_case(dataclasses.replace(entity, identity=identity, types=types), candidate)
+
+
+def _in_its_case(entity: Entity, candidate: Candidate) -> Entity:
+    """A name that the text only shouts ("TOKYO" in a dateline) is called as the authority writes it."""
+    if not entity.name.isupper() or candidate.name.isupper() or candidate.name.upper() != entity.name:
+        return entity
+    others = tuple(name for name in entity.alternate_names if name != candidate.name)
+    return dataclasses.replace(entity, name=candidate.name, alternate_names=(entity.name, *others))
 
 
 def _types(entity: Entity, candidate: Candidate) -> tuple[str, ...]:

@@ -60,6 +60,12 @@ def test_a_city_has_coordinates_and_both_identifiers() -> None:
     assert tirana.identity.iso3166 is None
 
 
+def test_a_name_that_is_only_shouted_is_written_in_its_case() -> None:
+    tokyo = first(("TOKYO", "Place"), ("Japan", "Country"))
+    assert (tokyo.name, tokyo.alternate_names) == ("Tokyo", ("TOKYO",))
+    assert first(("NATO", "Organization")).name == "NATO"
+
+
 def test_a_country_that_acts_stays_an_organisation_too() -> None:
     assert first(("North Korea", "Organization")).types == ("Country", "Organization")
 
