@@ -13,6 +13,9 @@ from typing import IO
 
 import pytest
 
+from kgexport.errors import InputError
+from kgexport.fetch import open_source
+from tests.support.privileges import unprivileged
 from tests.support.process import Run, kgexport
 
 ARTICLE = "A storm hit the coast\n\nA storm hit the coast of Norland on Monday. Nobody was hurt.\n"
@@ -170,12 +173,14 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
 def test_no_permission(tmp_path: Path) -> None:
     _text(tmp_path)
-    (tmp_path / "a.txt").chmod(0)
-    _check(Bad("", (), "a.txt"), kgexport("export", "a.txt", cwd=tmp_path))
+    source = tmp_path / "a.txt"
+    source.chmod(0)
+    with unprivileged(), pytest.raises(InputError, match="may not be read; check its permissions") as caught:
+        open_source(str(source))
+    assert str(source) in str(caught.value)
+    assert caught.value.exit_code == 2
 
 
 @pytest.mark.slow
