@@ -39,9 +39,12 @@ def set_up() -> None:
     stamp = VENV / "kgexport-set-up"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
+    if VENV.exists() and not stamp.is_file():
+        sys.exit(f"{VENV} is there, but this program did not make it; remove it, or name another with KGEXPORT_VENV")
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything is installed
         sys.exit("kgexport needs Python 3.11 or later")
     venv.create(VENV, with_pip=True, clear=True)
+    stamp.write_text("begun")
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     run(*pip, "--require-hashes", "--requirement", LOCK)
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
