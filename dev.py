@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -43,8 +44,10 @@ def set_up() -> None:
         sys.exit(f"{VENV} is there, but this program did not make it; remove it, or name another with KGEXPORT_VENV")
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything is installed
         sys.exit("kgexport needs Python 3.11 or later")
-    venv.create(VENV, with_pip=True, clear=True)
+    shutil.rmtree(VENV, ignore_errors=True)
+    VENV.mkdir(parents=True)
     stamp.write_text("begun")
+    venv.create(VENV, with_pip=True)
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     run(*pip, "--require-hashes", "--requirement", LOCK)
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
