@@ -27,6 +27,9 @@ from kgexport.model import (
     Status,
 )
 
+BEFORE = "A warm day\nThe sky was blue.\n"
+"""A headline and a lead that tell of nothing."""
+
 
 @cache
 def parsed(text: str) -> Annotations:
@@ -350,3 +353,38 @@ def test_the_lead_completes_the_headline() -> None:
     assert who(text, main[0], RoleName.LOCATION) == {"Oslo"}
     assert main[0].start is not None
     assert main[0].start.lexical == "2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "name"),
+    [
+        ("Five people were killed and hundreds injured.", "killing", "Five people are killed"),
+        ("Five people were killed and hundreds injured.", "injury", "Hundreds are injured"),
+        ("Thousands were evacuated.", "evacuation", "Thousands are evacuated"),
+        ("He was arrested on Monday.", "arrest", "Arrest"),
+        ("The company will release the phone in May.", "product-launch", "Company releases phone"),
+        ("They declined to make an offer.", "rejection", "Declining to make an offer"),
+        ("A quake struck the coast, injuring dozens.", "injury", "Quake injures dozens"),
+        ("There were two strong aftershocks.", "earthquake", "Strong aftershocks"),
+        ("Apple unveils new phones", "product-launch", ""),
+    ],
+)
+def test_what_happened_to_people_without_a_name_is_told(text: str, event_type: str, name: str) -> None:
+    event = the(BEFORE + text, event_type)
+
+    assert name in ("", event.name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We were attacked.",
+        "People are killed every day.",
+        "Storms often kill people.",
+        "You will release the phone in May.",
+        "There were no injuries.",
+        "The system enabled them.",
+    ],
+)
+def test_what_is_said_of_nobody_or_in_general_is_not(text: str) -> None:
+    assert types(BEFORE + text) == []

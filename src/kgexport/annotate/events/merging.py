@@ -36,42 +36,42 @@ _WHO = (RoleName.AGENT, RoleName.RECIPIENT, RoleName.OBJECT, RoleName.PARTICIPAN
 
 @dataclass
 class Merged:
-    """One event of the article."""
+    """One event of the article. What it knows is kept up with each draft: an event may be told a thousand times."""
 
     drafts: list[Draft]
     roles: list[Role] = field(default_factory=list)
     start: TimeValue | None = None
     end: TimeValue | None = None
     times: list[str] = field(default_factory=list)
+    _best: Draft | None = None
+    _fillers: dict[RoleName, set[str]] = field(default_factory=dict)
 
     @property
     def best(self) -> Draft:
         """The draft that says most; it gives name, description and standing."""
-        return max(self.drafts, key=lambda d: (d.clausal, len(d.roles), d.trigger.pattern.verb, -d.mention.span.begin))
+        return self._best or self.drafts[0]
 
     @property
     def type(self) -> str:
         """The most special type of its drafts."""
-        special = [draft.type for draft in self.drafts if draft.type not in _GENERAL]
-        return special[0] if special else self.drafts[0].type
+        special = next((draft.type for draft in self.drafts if draft.type not in _GENERAL), "")
+        return special or self.drafts[0].type
 
     def fillers(self, *names: RoleName) -> set[str]:
         """Keys of who plays one of the roles."""
-        return {role.filler for role in self.roles if role.name in names}
+        return {filler for name in names for filler in self._fillers.get(name, ())}
 
     def add(self, draft: Draft) -> None:
         """Take a draft in."""
-        if draft not in self.drafts:
-            self.drafts.append(draft)
-        known = {(role.name, role.filler) for role in self.roles}
+        self.drafts.append(draft)
+        if self._best is None or _says(draft) > _says(self._best):
+            self._best = draft
         placed = self.fillers(*_WHO)
         for role in draft.roles:
-            new = (role.name, role.filler) not in known and (
-                role.name is RoleName.LOCATION or role.filler not in placed
-            )
-            if new or not self.roles:
+            known = self._fillers.setdefault(role.name, set())
+            if role.filler not in known and (role.name is RoleName.LOCATION or role.filler not in placed):
                 self.roles.append(role)
-                known.add((role.name, role.filler))
+                known.add(role.filler)
         for preposition, time in draft.calendar():
             self._add_time(preposition, time.key, time.value, time.end, draft.trigger.effect)
 
@@ -108,6 +108,10 @@ def merge(drafts: list[Draft], reading: Reading) -> list[Merged]:
                 events.append(event)
                 earlier.append(event)
     return events
+
+
+def _says(draft: Draft) -> tuple[bool, int, bool, int]:
+    return draft.clausal, len(draft.roles), draft.trigger.pattern.verb, -draft.mention.span.begin
 
 
 def _sort(name: str) -> str:

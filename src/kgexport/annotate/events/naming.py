@@ -13,7 +13,7 @@ from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.merging import Merged
-from kgexport.annotate.events.phrases import complement, gerund, participle, phrase, third_person
+from kgexport.annotate.events.phrases import complement, count, gerund, participle, phrase, third_person
 from kgexport.model import BlockKind, Entity, Role, RoleName, Token
 from kgexport.scheme import load_scheme
 
@@ -26,8 +26,8 @@ _TOGETHER = {"n-together", "n-agree", "n-conflict", "n-relations"}
 _SAID = {"pledge": "promise", "threat": "threaten", "demand": "demand"}
 """What saying that one will or another must do something is called."""
 _PREPOSITIONS = {"in", "on", "at", "against", "to", "from", "into", "with", "for"}
-_MOST = 3
-_LONGEST = 120
+_NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+_MOST, _LONGEST = 3, 120
 _LONGEST_HEADLINE = 14
 
 Who = dict[RoleName, str]
@@ -37,6 +37,7 @@ def name_of(event: Merged, entities: dict[str, Entity]) -> str:
     """A clause of agent, verb and object where a verb tells of the event; else the noun with who and what is in it."""
     draft = event.best
     who = {name: _listed(event.roles, name, entities) for name in RoleName}
+    who[RoleName.OBJECT] = _how_many(event, draft) + who[RoleName.OBJECT]
     headline = _headline(event)
     if headline and not any(who[name] for name in RoleName if name is not RoleName.LOCATION):
         return _tidy(headline)
@@ -103,13 +104,15 @@ def _passive(draft: Draft, patient: str, event: Merged) -> str:
     """As in "Daniel Montalvo is arrested"; where the form of the verb is not known, the type with the patient."""
     label = load_scheme()[event.type].label
     form = participle(draft.trigger.head)
-    if not patient:
-        return label
     first, *rest = draft.trigger.pattern.words
+    if not patient:
+        told = complement(draft)
+        return " ".join([gerund(first), *rest, told]) if told else label
     if any(role.name is RoleName.PARTICIPANT for role in event.roles):
         return f"{label} with {patient}"
-    if not form:
-        return " ".join([gerund(first), *rest, patient if rest else f"of {patient}"])
+    purpose = patient.startswith("for ")
+    if not form or purpose:
+        return " ".join([gerund(first), *rest, patient if rest or purpose else f"of {patient}"])
     be = "are" if is_many(draft, event.roles, RoleName.OBJECT) else "is"
     return f"{patient} {be} {' '.join([form, *rest])} {complement(draft)}"
 
@@ -205,6 +208,15 @@ def _listed(roles: Iterable[Role], name: RoleName, entities: dict[str, Entity]) 
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
 
 
+def _how_many(event: Merged, draft: Draft) -> str:
+    """The number before the only object, where that is people or things without a name: "five people"."""
+    roles = [role for role in event.roles if role.name is RoleName.OBJECT]
+    if len(roles) != 1 or not roles[0].filler.startswith("nominal:") or not draft.trigger.pattern.verb:
+        return ""
+    heads = [t for t in draft.sentence.tokens_in(roles[0].mention.span)[-1:] if t.pos == "NOUN"]
+    return count(draft.sentence, heads[0]) if heads else ""
+
+
 def _unnamed(draft: Draft) -> str:
     """The words of an object that is no entity: "partnership" in "strengthen its partnership"."""
     taken = {word.i for word in draft.trigger.words}
@@ -213,9 +225,9 @@ def _unnamed(draft: Draft) -> str:
         return ""
     for slot in ("object", "for"):
         for token in draft.trigger.slots.get(slot, ()):
-            if token.pos in ("NOUN", "PROPN") and token.i not in taken and token.label not in ("DATE", "TIME"):
+            if token.pos in ("NOUN", "PROPN", "NUM") and token.i not in taken and token.label not in _NUMBERS:
                 lead = "for " if slot == "for" and draft.trigger.words[-1].lemma != "for" else ""
-                return lead + phrase(draft.sentence, token)
+                return lead + count(draft.sentence, token) + phrase(draft.sentence, token)
     return ""
 
 
@@ -223,7 +235,7 @@ def _doer(draft: Draft) -> str:
     """The words for who does it without a name: "the rebels"."""
     subjects = draft.trigger.slots.get("subject", ())
     heads = [counted(draft.sentence, token) for token in subjects]
-    return next((phrase(draft.sentence, token) for token in heads if _is_telling(token)), "")
+    return next((count(draft.sentence, t) + phrase(draft.sentence, t) for t in heads if _is_telling(t)), "")
 
 
 def _is_telling(token: Token) -> bool:

@@ -75,6 +75,15 @@ def phrase(sentence: Sentence, head: Token) -> str:
     return shown
 
 
+def count(sentence: Sentence, head: Token) -> str:
+    """The number before a noun, with a space behind it: "five ", "1.5 million "; empty where there is none."""
+    for number in sentence.children(head, "nummod"):
+        words = [*sentence.children(number, "compound"), number]
+        if number.i < head.i and all(word.pos == "NUM" for word in words):
+            return " ".join(word.form.lower() for word in words) + " "
+    return ""
+
+
 def complement(draft: Draft) -> str:
     """What an act of speech or a decision is about, in the words of the text, shortened: "to ban the rally"."""
     if group_of(draft.type) not in _TOLD:

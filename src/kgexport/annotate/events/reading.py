@@ -80,7 +80,9 @@ class Reading:
 
     def _covered(self, span: Span) -> Iterable[Token]:
         first = max(bisect_left(self._begins, span.begin) - 1, 0)
-        for token in self._tokens[first:]:
+        # By position: a copy of the rest of the text for each mention would cost the square of its length.
+        for at in range(first, len(self._tokens)):
+            token = self._tokens[at]
             if token.span.begin >= span.end:
                 return
             if token.span.overlaps(span):

@@ -10,6 +10,7 @@ from functools import cache
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import rows
+from kgexport.annotate.events.plain import is_plain, is_title
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import BlockKind, MentionKind, Polarity, RoleName, Token
 
@@ -80,7 +81,8 @@ def _is_idle_journey(draft: Draft, reading: Reading) -> bool:
     """Whether nobody travels, or nowhere: "a trip to the playoffs", "the pilgrimage to Mecca"."""
     if not _is_of(draft, "journey") or reading.is_lead(draft.sentence) or any(True for _ in draft.calendar()):
         return False
-    return not (draft.role(RoleName.AGENT, RoleName.RECIPIENT) and draft.role(RoleName.OBJECT, RoleName.LOCATION))
+    somebody = bool(draft.role(RoleName.AGENT, RoleName.RECIPIENT)) or is_plain(draft, reading)
+    return not (somebody and draft.role(RoleName.OBJECT, RoleName.LOCATION))
 
 
 def _is_told_by_noun(draft: Draft, headline: bool, reading: Reading, linked: bool) -> bool:
@@ -97,19 +99,45 @@ def _is_told_by_noun(draft: Draft, headline: bool, reading: Reading, linked: boo
     carried = support is not None and support.lemma not in _IDLE
     definite = _is_definite(draft)
     if _is_of(draft, "noun") and not draft.trigger.pattern.needs_args():
-        told = headline or placed or carried or definite
+        told = _is_carried(draft, definite) or headline or placed or carried or definite
     else:
         leading = headline or (reading.is_lead(draft.sentence) and not _is_of(draft, "soft"))
         told = (placed and (carried or definite)) or (carried and leading and not _is_of(draft, "soft"))
+        told = told or _is_carried(draft, definite) or _is_named_occasion(draft)
     draft.passing = not told
     return told or definite or draft.trigger.head.tag == "NN"
+
+
+def _is_carried(draft: Draft, definite: bool) -> bool:
+    """Whether a verb says of a noun that it took place: "a warning was issued", "there were two aftershocks"."""
+    support, sentence = draft.trigger.support, draft.sentence
+    if not draft.standing.real or not _is_of(draft, "carried"):
+        return False
+    head = sentence.head(draft.trigger.head)
+    if head.lemma == "be" and head.tag in ("VBD", "VBN") and sentence.children(head, "expl") and _is_of(draft, "noun"):
+        return not any(t.text.lower() == "no" for t in sentence.children(draft.trigger.head, "det"))
+    described = definite or bool(sentence.children(draft.trigger.head, "amod", "compound"))
+    carries = support is not None and (support.lemma not in _IDLE or draft.trigger.effect == "ongoing")
+    return carries and described
+
+
+def _is_named_occasion(draft: Draft) -> bool:
+    """Whether a noun is the name of an occasion, or has one: "the Oscars", "the Venice film festival"."""
+    head = draft.trigger.head
+    stands = draft.standing
+    if draft.type not in _rules()["occasion"] or stands.generic or stands.present or not _is_definite(draft):
+        return False
+    words = [head, *draft.sentence.children(head, "compound", "nmod")]
+    carried = draft.trigger.support is not None and draft.trigger.support.lemma not in _IDLE
+    return any(word.pos == "PROPN" for word in words) and (carried or any(True for _ in draft.calendar()))
 
 
 def _is_habit(draft: Draft, headline: bool) -> bool:
     """Whether it happens "often", or to nobody in particular in the simple present: "storms hit the coast"."""
     if headline or any(True for _ in draft.calendar()):
         return False
-    if any(t.lemma.lower() in _rules()["often"] for t in draft.sentence.children(draft.trigger.governed, "advmod")):
+    verbs = [draft.trigger.governed, *filter(None, (draft.trigger.support,))]
+    if any(t.lemma.lower() in _rules()["often"] for v in verbs for t in draft.sentence.children(v, "advmod")):
         return True
     return draft.standing.present and draft.trigger.head.tag == "NNS" and not draft.role(*RoleName)
 
@@ -118,13 +146,13 @@ def _is_told_by_verb(draft: Draft, headline: bool, reading: Reading, linked: boo
     who = linked or any(role.name is not RoleName.LOCATION for role in draft.roles)
     saying = group_of(draft.type) in _SAYING_GROUPS
     present = draft.standing.present and not headline
-    if _is_habit(draft, headline):
+    if _is_habit(draft, headline) or _is_instruction(draft):
         return False
     if draft.type == "announcement" and draft.standing.polarity is Polarity.NEGATIVE:
         return False
     stating = draft.trigger.head.lemma in _rules()["state"] and not draft.trigger.pattern.passive
     state = not saying or stating
-    if present and state and not any(True for _ in draft.calendar()):
+    if present and state and not any(True for _ in draft.calendar()) and not is_title(draft) and not _is_charge(draft):
         return False
     if saying and not draft.role(RoleName.AGENT, RoleName.PARTICIPANT) and not _has_actor(draft, reading):
         passive = bool(draft.sentence.children(draft.trigger.head, "auxpass")) or headline
@@ -141,8 +169,22 @@ def _is_told_by_verb(draft: Draft, headline: bool, reading: Reading, linked: boo
         return True
     if group_of(draft.type) in _BY_NAMES and any(t.pos == "PROPN" for t in slots.get("subject", ())):
         return True
+    if is_plain(draft, reading) and not _is_of(draft, "named") and (not stating or draft.trigger.head.tag == "VBG"):
+        return True
+    if _is_charge(draft) and any(t.pos == "PROPN" for t in slots.get("object", ())):
+        return True
     placed = bool(draft.role(RoleName.LOCATION)) or any(True for _ in draft.calendar())
     return (placed or _is_of(draft, "verb")) and not _is_bare(draft) and _has_people_or_things(draft, reading)
+
+
+def _is_instruction(draft: Draft) -> bool:
+    """Whether the reader is told what to do: "you will return the form"."""
+    return any(t.text.lower() == "you" for t in draft.trigger.slots.get("subject", ())) and not _has_name(draft)
+
+
+def _is_charge(draft: Draft) -> bool:
+    """Whether it is said by what it left behind: "he is accused of …"."""
+    return _is_of(draft, "left") and draft.trigger.head.tag == "VBN"
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -1,0 +1,103 @@
+"""Decides whether a clause tells plainly, in the article's own voice, what happened to people who have no name.
+
+"Thousands were evacuated", "he was arrested on Monday", "the company will release the phone": a finite main clause, in
+the past or of what is planned, about a noun phrase or pronoun of the third person. Knows grammar; changes no role.
+"""
+
+from __future__ import annotations
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.events.reading import Reading
+from kgexport.model import Modality, Polarity, Sentence, Token
+
+_THIRD = {"he", "she", "they", "him", "her", "them"}
+_SAYING = {"say", "tell", "report", "announce", "confirm", "add", "state", "note", "reveal"}
+_WHEN = {"after", "when", "while", "as", "because", "since"}
+_THINGS_TOO = {"disaster", "accident", "health"}
+"""Groups of what happens to things as well as to people."""
+_ENDS = {".", "?", "!", "…", ":", ";", '"', "”", "'", "’", ")"}
+_LONGEST_TITLE = 16
+
+
+def is_plain(draft: Draft, reading: Reading) -> bool:
+    """Whether a finite clause of the article says that it happened, or will, to somebody of the third person."""
+    stands = draft.standing
+    told = stands.modality is Modality.ASSERTED or stands.modality is Modality.PLANNED
+    if not told or stands.polarity is Polarity.NEGATIVE or stands.present or stands.generic:
+        return False
+    if draft.trigger.pattern.words == ("say",):  # a pledge or threat by somebody of whom we do not know who it is
+        return False
+    if _is_consequence(draft):
+        return True
+    if not _is_finite(draft.sentence, draft.trigger.head, stands.modality is Modality.PLANNED):
+        return False
+    if not _is_main(draft.sentence, draft.trigger.head) or not _has_somebody(draft, reading):
+        return False
+    # What others say that somebody unnamed will do is their forecast, not the article's.
+    return stands.modality is Modality.ASSERTED or draft.trigger.head.dep != "ccomp"
+
+
+def is_title(draft: Draft) -> bool:
+    """Whether a verb in the present stands in a short line without a full stop, as titles have it."""
+    tokens, head = draft.sentence.tokens, draft.trigger.head
+    if head.dep != "ROOT" or len(tokens) > _LONGEST_TITLE or tokens[-1].text in _ENDS:
+        return False
+    return any(t.pos == "PROPN" or (t.pos == "NOUN" and head.tag == "VBZ") for t in _who(draft))
+
+
+def _is_consequence(draft: Draft) -> bool:
+    """What a happening did to people or things: "… struck the coast, killing three and injuring dozens"."""
+    head = draft.trigger.head
+    objects = [t for t in draft.trigger.slots.get("object", ()) if t.pos in ("NOUN", "NUM")]
+    beside = head.tag == "VBG" and head.dep in ("advcl", "conj") and not draft.sentence.children(head, "aux", "mark")
+    return beside and bool(objects) and _is_of_things(draft)
+
+
+def _is_finite(sentence: Sentence, verb: Token, planned: bool) -> bool:
+    if verb.tag == "VBD":
+        return not planned
+    helpers = {t.text.lower() for t in sentence.children(verb, "aux", "auxpass")}
+    if planned:
+        return bool(helpers & {"will", "'ll", "’ll", "would", "shall"})
+    if helpers:
+        return verb.tag in ("VBN", "VBG")
+    # "Five people were killed and hundreds injured": the auxiliary is that of the verb beside it.
+    beside = [sentence.head(verb), *sentence.children(verb, "ccomp", "conj")]
+    if verb.tag != "VBN" or sentence.children(verb, "dobj"):
+        return False
+    return any(t.tag == "VBN" and sentence.children(t, "auxpass") for t in beside if t != verb)
+
+
+def _is_main(sentence: Sentence, verb: Token) -> bool:
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = sentence.head(verb)
+    if verb.dep == "ccomp":
+        outer = sentence.head(verb)
+        asking = any(t.tag in ("WP", "WRB", "WDT") for t in sentence.tokens[max(0, outer.i + 1) : verb.i])
+        return (outer.lemma.lower() in _SAYING or outer.i > verb.i) and not asking
+    if verb.dep == "advcl":
+        return any(t.text.lower() in _WHEN for t in sentence.children(verb, "mark", "advmod"))
+    return verb.dep == "ROOT"
+
+
+def _who(draft: Draft) -> list[Token]:
+    return [*draft.trigger.slots.get("subject", ()), *draft.trigger.slots.get("object", ())]
+
+
+def _has_somebody(draft: Draft, reading: Reading) -> bool:
+    tokens = [t for t in _who(draft) if t.pos in ("NOUN", "PROPN", "NUM") or t.text.lower() in _THIRD]
+    if _is_of_things(draft):
+        return bool(tokens)
+    if group_of(draft.type) == "conflict":
+        tokens = [t for t in tokens if t.pos != "PRON"]
+    counts = lexicon().classes["quantity"]  # "thousands were evacuated"
+    return any(
+        t.lemma.lower() in counts or not reading.kinds(draft.sentence, t).isdisjoint({"animate", "org", "place"})
+        for t in tokens
+    )
+
+
+def _is_of_things(draft: Draft) -> bool:
+    return group_of(draft.type) in _THINGS_TOO or draft.type in ("destruction", "injury")
