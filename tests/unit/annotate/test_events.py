@@ -95,6 +95,22 @@ def test_roles_are_the_same_however_it_is_put(text: str, event_type: str, agents
     assert who(text, event, RoleName.RECIPIENT, RoleName.OBJECT, RoleName.PARTICIPANT) == others
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "name", "place"),
+    [
+        ("Thousands protested in Nairobi over the tax.", "demonstration", "Thousands protest", {"Nairobi"}),
+        ("Hundreds of workers marched through Rome.", "demonstration", "Workers march", {"Rome"}),
+        ("Amnesty International condemned the use of force.", "condemnation", "condemns use of force", set()),
+        ("Kenya called on Somalia to open the border.", "appeal", "Kenya calls on Somalia to open the border", set()),
+    ],
+)
+def test_a_name_says_who_and_what(text: str, event_type: str, name: str, place: set[str]) -> None:
+    event = the(text, event_type)
+
+    assert name in event.name
+    assert who(text, event, RoleName.LOCATION) == place
+
+
 def test_two_who_do_alike_are_both_agents() -> None:
     text = "Norway and Sweden agreed to build a bridge."
 

@@ -7,7 +7,22 @@ from kgexport.annotate.events.fillers import Fillers
 from kgexport.annotate.events.reading import Named, Reading
 from kgexport.model import Role, RoleName, Sentence, Span, Token
 
-_AT = {"in", "at", "near", "outside", "inside", "around", "across", "on", "over", "off", "throughout", "within", "into"}
+_AT = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "on",
+    "over",
+    "off",
+    "throughout",
+    "within",
+    "into",
+    "through",
+}
 _HIGHEST = 10
 _NEAREST = 3
 

@@ -13,7 +13,7 @@ from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.merging import Merged
-from kgexport.annotate.events.phrases import complement, count, gerund, participle, phrase, third_person
+from kgexport.annotate.events.phrases import complement, count, gerund, of, participle, phrase, third_person
 from kgexport.model import BlockKind, Entity, Role, RoleName, Token
 from kgexport.scheme import load_scheme
 
@@ -92,6 +92,9 @@ def _clause(draft: Draft, who: Who, event: Merged) -> str:
     if len(words) > 2 and target and words[1] in _PREPOSITIONS and frame not in _HAPPENING:
         return f"{agent} {verb.split(' ')[0]} {target} {' '.join(words[1:])}"
     told = "" if target and not _is_saying(draft) else complement(draft)
+    asked = who[RoleName.RECIPIENT]
+    if told and asked and (words[-1] in _PREPOSITIONS or told.startswith("to ")) and asked not in told:
+        told = f"{asked} {told}"
     rest = told or _content(draft) or _rest(words, target, who)
     return f"{agent} {verb.replace(' oneself', '')} {rest}".replace(" - ", "-")
 
@@ -227,7 +230,7 @@ def _unnamed(draft: Draft) -> str:
         for token in draft.trigger.slots.get(slot, ()):
             if token.pos in ("NOUN", "PROPN", "NUM") and token.i not in taken and token.label not in _NUMBERS:
                 lead = "for " if slot == "for" and draft.trigger.words[-1].lemma != "for" else ""
-                return lead + count(draft.sentence, token) + phrase(draft.sentence, token)
+                return lead + count(draft.sentence, token) + phrase(draft.sentence, token) + of(draft.sentence, token)
     return ""
 
 

@@ -84,6 +84,15 @@ def count(sentence: Sentence, head: Token) -> str:
     return ""
 
 
+def of(sentence: Sentence, head: Token) -> str:
+    """The noun that "of" adds to a noun, with its "of": " of force"; empty where there is none, or a longer one."""
+    for preposition in sentence.children(head, "prep"):
+        nouns = sentence.children(preposition, "pobj")
+        if preposition.form == "of" and len(nouns) == 1 and nouns[0].pos in ("NOUN", "PROPN"):
+            return f" of {phrase(sentence, nouns[0])}"
+    return ""
+
+
 def complement(draft: Draft) -> str:
     """What an act of speech or a decision is about, in the words of the text, shortened: "to ban the rally"."""
     if group_of(draft.type) not in _TOLD:

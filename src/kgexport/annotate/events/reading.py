@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import (
     Amount,
@@ -119,6 +120,8 @@ class Reading:
 
     def kinds(self, sentence: Sentence, token: Token) -> frozenset[str]:
         """The classes that a phrase with this head belongs to: those of word-classes.tsv, and person, place, org …"""
+        if not self.named(token):
+            token = counted(sentence, token)
         kinds = set(lexicon().classes_of.get(token.lemma.lower(), ()))
         named = self.named(token)
         if named:
@@ -133,6 +136,8 @@ class Reading:
             kinds |= {"thing", "actor"}
         elif token.text.lower() in _PEOPLE:
             kinds |= {"person", "animate"} if token.text.lower() != "they" else {"animate"}
+        elif token.tag == "NNS" and "quantity" in kinds and not sentence.children(token, "prep"):
+            kinds.add("animate")  # "thousands marched"
         elif token.pos in ("NOUN", "PRON", "ADJ") and not kinds & {"group", "official", "force", "office"}:
             kinds.add("thing")
         elif token.pos == "NUM" and not sentence.children(token, "prep"):
