@@ -18,6 +18,7 @@ import pytest
 from kgexport.annotate.entities.lexicon import coarse
 from kgexport.model import Article, Block, BlockKind, MentionKind, Span
 from kgexport.pipeline import annotate_article
+from tests.support.scores import Score
 
 pytestmark = pytest.mark.slow
 
@@ -40,19 +41,6 @@ class Named(NamedTuple):
     span: Span
     kinds: frozenset[str]
     thing: str
-
-
-@dataclass
-class Score:
-    """Counts of one half."""
-
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 1.0
 
 
 @dataclass

@@ -16,6 +16,7 @@ import pytest
 
 from kgexport.model import Annotations, Event, Modality, Polarity, RoleName, Source, Status
 from kgexport.pipeline import annotate_article, read_opened
+from tests.support.scores import Score
 
 pytestmark = pytest.mark.slow
 
@@ -45,19 +46,6 @@ _STANDINGS: dict[str, Callable[[Event], bool]] = {
     "conditional": lambda e: e.modality is Modality.CONDITIONAL,
     "alleged": lambda e: e.modality is Modality.ALLEGED,
 }
-
-
-@dataclass
-class Score:
-    """Counts behind an F1."""
-
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 1.0
 
 
 @dataclass

@@ -9,7 +9,6 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from kgexport.annotate.language import LanguageAnnotator
 from kgexport.annotate.quotations import QuotationAnnotator
 from kgexport.model import Annotations, Article, Block, BlockKind, Claim, Span
 from kgexport.read.datelines import dateline
+from tests.support.scores import Score
 
 pytestmark = pytest.mark.slow
 
@@ -38,17 +38,6 @@ FLOORS = {
 
 Said = tuple[str, str]
 """What is said, and the name of who says it ("" for nobody)."""
-
-
-@dataclass
-class Score:
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 1.0
 
 
 def article(text: str) -> Article:
