@@ -109,6 +109,7 @@ def test_the_polarity_is_that_of_the_reporting_verb(text: str, polarity: Polarit
 @pytest.mark.parametrize(
     "text",
     [
+        "Anna Novak, who denied the charges, was arrested in May after a search.",
         "Anna Novak did not say that the road was closed.",
         "Anna Novak refused to say that the road was closed.",
         "Anna Novak is expected to announce that the road is closed.",

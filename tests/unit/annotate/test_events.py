@@ -111,6 +111,18 @@ def test_a_name_says_who_and_what(text: str, event_type: str, name: str, place: 
     assert who(text, event, RoleName.LOCATION) == place
 
 
+def test_a_day_is_not_what_is_agreed_on() -> None:
+    event = the("Norway agreed on Thursday to sell gas to Poland.", "agreement")
+
+    assert "agrees on" not in event.name
+
+
+def test_a_pronoun_that_may_be_the_owner_is_not_taken_for_the_speaker() -> None:
+    text = "His lawyer, Maria Keller, said he would appeal."
+
+    assert not [event for event in read(text).events if who(text, event, RoleName.AGENT)]
+
+
 def test_two_who_do_alike_are_both_agents() -> None:
     text = "Norway and Sweden agreed to build a bridge."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Container
 
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse, lexicon
 from kgexport.model import Annotations, BlockKind, Mention, MentionKind, Sentence, Span, Token
@@ -27,6 +28,14 @@ _GENERAL = {
 def add_references(so_far: Annotations, genders: dict[str, str], titles: dict[str, set[str]]) -> Annotations:
     """Add nominal and pronoun mentions. `genders`: key of a person -> m or f; `titles`: key -> titles."""
     return _Resolver(so_far, genders, titles).resolve()
+
+
+def _has_an_owner(sentence: Sentence, pronoun: Token, forms: Container[str]) -> bool:
+    """In "his lawyer said he would appeal" the pronoun may be the lawyer or the client: it is left open."""
+    return any(
+        t.tag == "PRP$" and t.form.lower() in forms and sentence.head(t).dep in ("nsubj", "nsubjpass")
+        for t in sentence.tokens[: pronoun.i]
+    )
 
 
 class _Resolver:
@@ -91,7 +100,7 @@ class _Resolver:
     def _pronoun(self, number: int, sentence: Sentence, token: Token) -> None:
         low = token.form.lower()
         gender = "m" if low in _HE else "f" if low in _SHE else ""
-        if not gender:
+        if not gender or _has_an_owner(sentence, token, _HE if gender == "m" else _SHE):
             return
         here = [(s, k) for s, k in self._persons(number, gender) if s.end <= token.span.begin]
         before = self._persons(number - 1, gender) if number and self._follows(number) else []

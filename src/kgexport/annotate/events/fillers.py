@@ -81,7 +81,9 @@ class Fillers:
         if verb.dep != "ccomp" or pronoun.i < verb.head:
             return None
         speakers = [t for t in subjects(sentence, sentence.head(verb)) if t.pos != "PRON"]
-        return self._entity(sentence, speakers[0]) if speakers else None
+        if not speakers or _is_somebody_else(sentence, speakers[0], pronoun):
+            return None
+        return self._entity(sentence, speakers[0])
 
     def _nominal(self, sentence: Sentence, token: Token, name: RoleName) -> tuple[Entity, Mention] | None:
         if (
@@ -144,3 +146,9 @@ def _parts(sentence: Sentence, token: Token) -> Iterator[Token]:
     for preposition in sentence.children(token, "prep"):
         if preposition.lemma == "of":
             yield from sentence.children(preposition, "pobj")
+
+
+def _is_somebody_else(sentence: Sentence, speaker: Token, pronoun: Token) -> bool:
+    """In "his lawyer said he would appeal" the pronoun is as likely the client: nobody rather than the wrong one."""
+    owners = {token.text.lower() for token in sentence.children(speaker, "poss")}
+    return {"he": "his", "she": "her", "they": "their"}.get(pronoun.text.lower(), "") in owners

@@ -112,6 +112,8 @@ def _belongs(sentence: Sentence, token: Token, verb: Token, last: Token, ends: b
         return False
     if token.dep in ("prt", "advmod") and sentence.head(token).pos == "VERB" and token.head not in (verb.i, last.i):
         return False
+    if token.pos == "ADP" and ends and any(t.label in ("DATE", "TIME") for t in sentence.children(token, "pobj")):
+        return False  # "agreed on Thursday" says when, not on what
     if token.pos != "ADP" or token.dep == "prt" or not ends or token.i == last.i + 1:
         return True
     if sentence.head(token).i not in (verb.i, last.i):

@@ -105,6 +105,9 @@ def _contrasted(sentence: Sentence, other: Token) -> bool:
     return set_off and other.lemma.lower() in cue_table().verbs and own_subject(sentence, other) is not None
 
 
+_RELATIVE = ("WDT", "WP", "WP$", "WRB")
+
+
 def inserted_frame(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     """First and last token of a frame between subject and verb: "The road, X said on Monday, was closed"."""
     before = [t.i for t in sentence.tokens[max(0, verb.i - _LONGEST) : verb.i] if t.text == ","]
@@ -112,6 +115,8 @@ def inserted_frame(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     if verb.tag not in _FINITE or not before or not behind or before[-1] + 1 == verb.i:
         return None
     low, high = before[-1], behind[0]
+    if verb.dep == "relcl" or sentence.tokens[low + 1].tag in _RELATIVE:  # "X, who denied the charges, was held"
+        return None
     rest = [t for t in sentence.tokens[high + 1 :] if t.tag not in _LEADS_ON][:1]
     subject_first = any(t.pos in ("NOUN", "PROPN", "PRON") for t in sentence.tokens[:low])
     told = any(is_verb(t) and t.i != verb.i for t in sentence.tokens[low:high])
