@@ -22,6 +22,7 @@ sys.path[:0] = [str(HERE / "authority_build"), str(HERE.parent / "src")]
 import cities  # noqa: E402
 import countries  # noqa: E402
 import names  # noqa: E402
+from rules import LAND  # noqa: E402
 
 
 def write(path: Path, columns: Sequence[str], rows: Iterable[dict[str, str]]) -> None:
@@ -38,6 +39,8 @@ def write(path: Path, columns: Sequence[str], rows: Iterable[dict[str, str]]) ->
 
 def _may_be_town(row: dict[str, str]) -> bool:
     """Whether a row may be the same thing as a populated place of GeoNames."""
+    if row["qid"] in LAND:
+        return False
     return row["type"] in ("City", "Place") or (row["type"] == "AdministrativeArea" and bool(row["geonames"]))
 
 
@@ -60,7 +63,7 @@ def main() -> None:
         return
     places = cities.places()
     table = names.read(options.names)
-    linked = cities.join([row for row in table if row["open"] and _may_be_town(row)], places)
+    linked = cities.join([row for row in table if names.is_fact(row) and _may_be_town(row)], places)
     towns = cities.rows(linked, places, called.keys() | peoples, names.namesakes(table))
     write(options.output / "cities.tsv", cities.COLUMNS, towns)
     elsewhere = {row["id"] for row in (*land, *towns)}

@@ -53,6 +53,7 @@ SCHEMA = _namespace(
     # things
     "Thing name alternateName description sameAs identifier additionalType additionalProperty geo",
     "Person jobTitle worksFor affiliation spouse nationality parent children sibling birthPlace alumniOf knows",
+    "homeLocation award director actor byArtist manufacturer",
     "Place City Country State AdministrativeArea Mosque Church HinduTemple Synagogue BuddhistTemple PlaceOfWorship",
     "CatholicChurch Airport Bridge Park Museum Hospital StadiumOrArena Hotel School CollegeOrUniversity Courthouse",
     "Embassy",
@@ -97,6 +98,7 @@ KGX = _namespace(
     "kgx",
     "https://w3id.org/kgexport/ns#",
     "mentionKind confidence annotator timeValue timeEnd polarity modality amount reportingVerb statedIn quantity",
+    "Group",
 )
 
 EVENT_TYPES_IRI = "https://w3id.org/kgexport/event-types/"

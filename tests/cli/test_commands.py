@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,34 @@ def test_inspect_says_which_rule_found_what(tmp_path: Path) -> None:
     assert "2021-05-05" in done.out
     data = json.loads(kgexport("inspect", "a.txt", "-f", "json", cwd=tmp_path).out)
     assert "Ada Berg" in {entity["name"] for entity in data["entities"]}
+
+
+class TestInspectEvents:
+    text = "Fire in Oslo\nA fire broke out in Oslo on Monday. Karl Weber was arrested on 5 May 2021, Ann Lee said.\n"
+
+    def test_each_event_says_which_rules_made_it(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(self.text)
+        done = kgexport("inspect", "--events", "a.txt", "--published", "2021-05-06", cwd=tmp_path)
+        assert done.code == 0, done.err
+        assert re.search(r"trigger +\d+,\d+  “arrested”  lexicon\.tsv line \d+: arrest", done.out)
+        assert re.search(r"start +\d+,\d+  “5 May 2021”  clause \+ times/", done.out)
+        assert re.search(r"location +\d+,\d+  “Oslo”  clause", done.out)
+        assert re.search(r"merged +\d+,\d+  “fire broke.*”  lead", done.out)
+        assert "vouched by Ann Lee" in done.out
+        assert "entities/" in done.out
+
+    def test_the_line_of_a_row_is_its_line_in_the_table(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(self.text)
+        done = kgexport("inspect", "--events", "-f", "json", "a.txt", cwd=tmp_path)
+        assert done.code == 0, done.err
+        arrest = next(event for event in json.loads(done.out) if event["type"] == "arrest")
+        assert arrest["vouched_by"] == ["Ann Lee"]
+        assert [role["filler"] for role in arrest["roles"]] == ["Karl Weber"]
+        rule = next(rule for rule in arrest["rules"] if rule["gave"] == "trigger")
+        table = Path(__file__).parents[2] / "ontology" / "events" / rule["rule"]
+        assert "arrest" in table.read_text(encoding="utf-8").splitlines()[rule["line"] - 1].split("\t")[0]
+        begin, end = rule["span"]
+        assert self.text[begin:end] == rule["text"] == "arrested"
 
 
 class TestQuery:

@@ -57,6 +57,30 @@ TAGS = st.sampled_from(
 )
 
 
+ODD = {
+    "one word": "Paris",
+    "a list longer than a sentence may be": "Norland condemned " + "the attack, the bombing, " * 120 + "and the war.",
+    "only nouns of events": "attack, " * 450,
+    "marks that never close": '"He said, ' * 160 + "go home." + '"' * 160,
+    "quotes inside quotes": "“Ada said ‘Bob said “Cy said ‘go’”’” " * 12,
+    "one name of many words": "U.S. " * 300,
+    "names in a row": ", ".join(f"Ada {letter}erg" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 4),
+    "dates in a row": ", ".join(f"{day} May {year}" for year in range(1990, 1994) for day in range(1, 21)),
+    "one sentence many times": "Police said three people were killed. " * 40,
+    "a table": "\n".join(f"Team {i}\t{i}-{i + 2}\t{i}%\t${i}m" for i in range(40)),
+    "capitals": "TWO OFFICERS SHOT A MAN IN PARIS, POLICE SAID. “GO HOME,” SAID ADA BERG.",
+    "a clause in a clause": "He said that she said that " * 60 + "it rained.",
+    "Spanish": "El presidente Pedro García anunció el lunes que España enviará 5 millones de euros. «No», dijo. " * 3,
+    "Chinese": "中国国家主席周一在北京会见了法国总统。他说：“我们将继续合作。”三人死亡。" * 3,
+    "Arabic": "قال الرئيس يوم الاثنين في القاهرة إن مصر سترسل خمسة ملايين يورو. «لن نتوقف» قال. " * 3,
+    "emoji": "🚨BREAKING🚨 Ada Berg 👩 arrested in Paris 🇫🇷 on Monday‼️ 3️⃣ dead 😢 " * 5,
+    "fragments of a page": "<p>Ada Berg <b>said</b> &amp; <script>alert(1)</script> left.</p> <!-- x " * 5,
+    "code": "def f(x: int) -> str:\n    return x['a'].b(c, d=1)  # said Ada Berg\n" * 10,
+    "control characters": "".join(map(chr, range(1, 32))) + " Ada\x01Berg s\x02aid \x85that\x0b Bob left. " * 5,
+}
+"""What no article is, and what somebody will export all the same."""
+
+
 def process(source: Source, published: str | None) -> Result | None:
     try:
         return process_article(read_opened(source, published, None, None))
@@ -102,6 +126,11 @@ def _nothing_dangles(graph: ArticleGraph) -> None:
     reached = {triple.object for triple in triples if isinstance(triple.object, ox.NamedNode)}
     assert not {node for node in reached if node.value.startswith(own)} - typed
     assert {triple.subject for triple in triples} <= typed
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_odd_texts(text: str) -> None:
+    check(Source(text.encode(), "text/plain", "x.txt"), "2024-05-06")
 
 
 @MODEST

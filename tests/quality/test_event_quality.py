@@ -22,16 +22,16 @@ pytestmark = pytest.mark.slow
 
 GOLD = tomllib.loads(Path(__file__).with_name("events.toml").read_text(encoding="utf-8"))
 FLOORS = {
-    ("made", "events"): 0.94,
+    ("made", "events"): 0.97,
     ("made", "roles"): 0.96,
     ("made", "standing"): 0.95,
     ("made", "main"): 0.82,
-    ("held", "events"): 0.93,
-    ("held", "roles"): 0.83,
+    ("held", "events"): 0.94,
+    ("held", "roles"): 0.88,
     ("held", "standing"): 0.86,
     ("held", "main"): 0.68,
 }
-MOST_FALSE_ON_TRAPS = {"made": 2, "held": 3}
+MOST_FALSE_ON_TRAPS = {"made": 1, "held": 3}
 """Events read from sentences that tell of none, about one sentence in four."""
 
 _WHO = (RoleName.AGENT, RoleName.OBJECT, RoleName.PARTICIPANT, RoleName.RECIPIENT)

@@ -34,11 +34,26 @@ def shapes() -> rdflib.Graph:
 
 
 def test_the_ontology_defines_exactly_the_terms_of_the_code(ontology: rdflib.Graph) -> None:
-    defined = {str(term).removeprefix(KGX.iri) for term in ontology.subjects(RDF.type, RDF.Property)}
+    terms = (*ontology.subjects(RDF.type, RDF.Property), *ontology.subjects(RDF.type, RDFS.Class))
+    defined = {str(term).removeprefix(KGX.iri) for term in terms}
     assert defined == KGX.terms
 
 
-@pytest.mark.parametrize("name", sorted(KGX.terms))
+PROPERTIES = sorted(name for name in KGX.terms if name[0].islower())
+CLASSES = sorted(KGX.terms - set(PROPERTIES))
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_class_has_label_comment_and_a_class_of_schema_org_above_it(ontology: rdflib.Graph, name: str) -> None:
+    term = rdflib.URIRef(KGX.iri + name)
+    for predicate in (RDFS.label, RDFS.comment, RDFS.subClassOf, RDFS.isDefinedBy):
+        assert len(list(ontology.objects(term, predicate))) == 1, predicate
+    above = str(ontology.value(term, RDFS.subClassOf))
+    assert above.removeprefix(SCHEMA.iri) in SCHEMA
+    assert (term, RDF.type, OWL.Class) in ontology
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
 def test_every_term_has_label_comment_domain_and_range(ontology: rdflib.Graph, name: str) -> None:
     term = rdflib.URIRef(KGX.iri + name)
     for predicate in (RDFS.label, RDFS.comment, RDFS.domain, RDFS.range, RDFS.isDefinedBy):
@@ -183,6 +198,49 @@ def test_a_property_stays_in_the_domain_that_schema_org_gives_it(
     members = shapes.value(KGS[shape], SH["in"])
     assert members is not None
     assert {str(item).removeprefix(SCHEMA.iri) for item in shapes.items(members)} == below & actions & SCHEMA.terms
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("author", "CreativeWorkClass"),
+        ("creator", "CreativeWorkClass"),
+        ("director", "ScreenClass"),
+        ("actor", "ScreenClass"),
+        ("byArtist", "MusicClass"),
+        ("manufacturer", "MadeClass"),
+        ("memberOf", "AgentClass"),
+        ("founder", "OrganizationClass"),
+        ("geo", "PlaceClass"),
+    ],
+)
+def test_what_is_said_of_things_stays_in_the_domain_of_schema_org(
+    shapes: rdflib.Graph, schema_org: rdflib.Graph, name: str, shape: str
+) -> None:
+    assert _members(shapes, shape) == _domain(schema_org, name)
+
+
+def test_an_award_stays_in_the_domain_of_schema_org(shapes: rdflib.Graph, schema_org: rdflib.Graph) -> None:
+    parts = shapes.value(KGS["AwardedClass"], SH["or"])
+    assert parts is not None
+    names = [str(part).removeprefix(KGS) for part in shapes.items(parts)]
+    assert set().union(*(_members(shapes, name) for name in names)) == _domain(schema_org, "award")
+
+
+def _members(shapes: rdflib.Graph, shape: str) -> set[str]:
+    """The classes that a shape lists, as values or as a pattern."""
+    listed = shapes.value(KGS[shape], SH["in"])
+    if listed is None:
+        return {*_alternatives(shapes, shape)}
+    return {str(item).removeprefix(SCHEMA.iri) for item in shapes.items(listed)}
+
+
+def _domain(schema_org: rdflib.Graph, name: str) -> set[str]:
+    """The classes of the vocabulary, actions aside, that schema.org gives a property to."""
+    domains = schema_org.objects(_schema(name), _schema("domainIncludes"))
+    below = {str(node).removeprefix(SCHEMA.iri) for domain in domains for node in _below(schema_org, domain)}
+    actions = {str(node).removeprefix(SCHEMA.iri) for node in _below(schema_org, "Action")}
+    return (below & SCHEMA.terms) - actions
 
 
 def _schema(name: str) -> rdflib.URIRef:

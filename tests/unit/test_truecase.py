@@ -27,6 +27,8 @@ def headline(title: str, body: str) -> str:
         ("Berg Warns Of Flood", "On Monday, Ada Berg spoke.", "Berg warns of flood"),
         ("UNION STRIKES AT PORT OF LARNE", "A port near the town of Larne is shut.", "Union strikes at port of Larne"),
         ("EU Bank Raises Rate", "The rate of the EU is up.", "EU bank raises rate"),
+        ("U.S. BANK WARNS OF FLOOD", "A flood came.", "U.S. bank warns of flood"),
+        ("Bank Raises Rate With Union After Strike", "It is so.", "Bank raises rate with union after strike"),
     ],
 )
 def test_headlines_read_like_sentences(title: str, body: str, expected: str) -> None:

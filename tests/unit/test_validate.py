@@ -94,7 +94,7 @@ def test_an_article_graph_conforms_in_either_schema_namespace(schema_iri: str, e
     report = validate_graph(_article_graph(schema_iri), evidence=evidence)
     assert report.findings == ()
     assert report.conforms
-    assert report.focus_count == (47 if evidence else 28)
+    assert report.focus_count == (54 if evidence else 34)
 
 
 def test_a_finding_names_the_thing_the_property_the_value_and_the_shape() -> None:

@@ -20,8 +20,12 @@ COLUMNS = (
 LEAST_POPULATION = 50_000
 """Smaller places only where they are capitals."""
 
-RENAMED = {"281133": ("Gaza City", "Gaza"), "2960316": ("Luxembourg City", "")}
-"""By number: label, and a short form that more often means something else (here the Gaza Strip)."""
+RENAMED = {
+    "281133": ("Gaza City", "Gaza"),
+    "2960316": ("Luxembourg City", ""),
+    "6325494": ("Quebec City", "Quebec|Québec"),
+}
+"""By number: label, and the short forms (separated by `|`) that more often mean another thing (Strip, province)."""
 
 EXTRA = {
     "Q60": ("NYC", "N.Y.C."),
@@ -34,6 +38,9 @@ EXTRA = {
     "Q23768": ("Vegas",),
 }
 """What English calls some cities besides, by identifier."""
+
+SEAT = 0.05
+"""What a region of its name adds to how well known a city is."""
 
 LEAST_LINKED = 5_000
 """Smaller places that the names table knows by their GeoNames number."""
@@ -70,7 +77,7 @@ def popularity(population: int, capital: bool) -> float:
 
 def _aliases(place: dict[str, Any], known: dict[str, str] | None, label: str, short: str, taken: set[str]) -> list[str]:
     """The other name of the names table, and those of its aliases that GeoNames lists too."""
-    if known is None:
+    if known is None or not known["open"]:
         return []
     offered = {tidy(name) for name in place["alternatenames"]}
     other = {
@@ -87,7 +94,7 @@ def _aliases(place: dict[str, Any], known: dict[str, str] | None, label: str, sh
     return sorted(
         name
         for name in kept
-        if name not in (label, short) and plain(name) not in taken and is_latin(name) and name[0].isupper()
+        if name not in (label, *short.split("|")) and plain(name) not in taken and is_latin(name) and name[0].isupper()
     )
 
 
@@ -164,8 +171,15 @@ def _is_same(row: dict[str, str], place: dict[str, Any] | None) -> bool:
     return any(plain(tidy(name)).lower() in known for name in (row["name"], *row["aliases"].split("|")) if name)
 
 
+def _state(row: dict[str, str]) -> str:
+    """Code of the state that the note names, or an alias after a comma ("Athens, Georgia", "Athens, GA")."""
+    said = next((code for name, code in sorted(states().items()) if re.search(rf"\b{name}\b", row["note"])), "")
+    wholes = {alias.removeprefix(f"{row['name']}, ") for alias in row["aliases"].split("|") if ", " in alias}
+    return said or next((code for name, code in sorted(states().items()) if {name, code} & wholes), "")
+
+
 def _only_place(row: dict[str, str], by_name: dict[str, list[str]], towns: dict[str, dict[str, Any]]) -> str:
-    state = next((code for name, code in sorted(states().items()) if re.search(rf"\b{name}\b", row["note"])), "")
+    state = _state(row)
     country = "US" if state else row["country"]
     for name in (row["name"], *row["aliases"].split("|")):
         fitting = [n for n in by_name.get(tidy(name), []) if country in ("", towns[n]["countrycode"])]
@@ -178,10 +192,14 @@ def _only_place(row: dict[str, str], by_name: dict[str, list[str]], towns: dict[
     return ""
 
 
+def _is_own_region(row: dict[str, str], other: dict[str, str]) -> bool:
+    """Whether a region of the city's country is called like the city."""
+    return other["type"] == "AdministrativeArea" and other["country"] == row["country"] and other["qid"] != row["id"]
+
+
 def _is_rival(row: dict[str, str], other: dict[str, str]) -> bool:
     """Whether a city shares its name with another thing than its own province."""
-    own = other["type"] == "AdministrativeArea" and other["country"] == row["country"]
-    return other["qid"] != row["id"] and not own
+    return other["qid"] != row["id"] and not _is_own_region(row, other)
 
 
 def rows(
@@ -202,6 +220,8 @@ def rows(
         if (place["population"] < least and not capital) or not is_latin(place["name"]):
             continue
         row = _row(number, place, known, capital, taken)
+        if known and any(_is_own_region(row, other) for other in namesakes.get(row["name"], [])):
+            row["popularity"] = f"{float(row['popularity']) + SEAT:.2f}"
         if any(_is_rival(row, other) for other in namesakes.get(row["name"], [])):
             row["ambiguous"] = "1"
         if plain(row["name"]) not in taken:

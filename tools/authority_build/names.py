@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from forms import is_acronym, is_usable_alias, tidy, without_article
-from rules import BARE_TYPES, EVERYWHERE, NO_EVENT, OPEN_SOURCES, ORGANISATIONS, TITLES, TYPE_RULES
+from rules import BARE_TYPES, CLUB, EVERYWHERE, LAND, NO_EVENT, OPEN_SOURCES, ORGANISATIONS, REGIONS, TITLES, TYPE_RULES
 
 from kgexport.authority.folding import plain
 
@@ -42,17 +42,27 @@ def namesakes(table: list[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
     return found
 
 
+def is_fact(row: dict[str, str]) -> bool:
+    """Whether the pair of name and identifier was not read in an ODbL table alone, or stands on open terms."""
+    return bool(row["open"]) or "dr5hn" not in row["source"]
+
+
 def is_shipped(row: dict[str, str]) -> bool:
     """Whether the row's sources let it be passed on, at least as a bare fact."""
     if row["type"] == "Event" and not NO_EVENT.search(row["name"]):
         return False
-    if row["open"]:
+    if row["open"] or row["qid"] in LAND:
         return True
+    if row["type"] == "AdministrativeArea":
+        other = any(not part.startswith("dr5hn") for part in row["source"].split())
+        return other and row["note"].removeprefix("2src; ").startswith(REGIONS)
     return row["type"] in BARE_TYPES and "dr5hn" not in row["source"]
 
 
 def type_of(row: dict[str, str]) -> str:
     """The type, checked against the name."""
+    if row["qid"] in LAND:
+        return LAND[row["qid"]]
     for types, pattern, shown in TYPE_RULES:
         if row["type"] in types.split("|") and re.search(pattern, row["name"]):
             return shown
@@ -117,16 +127,36 @@ def _stands_alone(form: str, row: dict[str, str], names: list[str]) -> bool:
     return form in initials and (known or len(form) > 3)
 
 
-def _extra(folder: Path) -> dict[str, tuple[list[str], list[str]]]:
+def _extra(folder: Path) -> dict[str, tuple[list[str], list[str], str]]:
+    """Hand-written names, short forms and country by identifier."""
     with (folder / "names_extra.tsv").open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", restval="")
         return {
             row["id"]: (
                 row["names"].split(";") if row["names"] else [],
                 row["short"].split(";") if row["short"] else [],
+                row["country"] or "",
             )
             for row in rows
         }
+
+
+def _shared_surnames(table: list[dict[str, str]], taken: set[str]) -> set[str]:
+    """Surnames that two persons of the table have: others of the full name are likely, too. No lands, no numerals."""
+    surnames = Counter(plain(tidy(row["name"])).split()[-1] for row in table if row["type"] == "Person")
+    return {name for name, bearers in surnames.items() if bearers > 1 and name not in taken and not name.isupper()}
+
+
+def _is_ambiguous(row: dict[str, str], label: str, surnames: set[str]) -> bool:
+    if row["type"] == "Person" and " " in label and plain(label).split()[-1] in surnames:
+        return True
+    return "ambiguous-name" in row["note"] or bool(EVERYWHERE.fullmatch(label))
+
+
+def _club_names(label: str, taken: set[str]) -> list[str]:
+    """What a club is called without its "F.C."."""
+    bare = CLUB.sub("", label)
+    return [bare] if bare != label and plain(bare) not in taken and len(bare) > 3 else []
 
 
 def _is_undecided(row: dict[str, str], country_names: dict[str, str], towns: set[str]) -> bool:
@@ -134,7 +164,8 @@ def _is_undecided(row: dict[str, str], country_names: dict[str, str], towns: set
     if row["type"] == "Country" or row["name"] == "World" or re.fullmatch("[A-Z][a-z]+ism", row["name"]):
         return True
     if row["type"] == "AdministrativeArea":
-        return country_names.get(tidy(row["name"])) == row["country"]
+        land = country_names.get(tidy(row["name"]))
+        return land == row["country"] or (land is not None and not row["open"])
     return row["type"] in ("Place", "City") and (tidy(row["name"]) in country_names or tidy(row["name"]) in towns)
 
 
@@ -156,14 +187,20 @@ def rows(
     common = set((folder / "common_words.txt").read_text(encoding="utf-8").split())
     wanted = [row for row in table if row["qid"] not in elsewhere and is_shipped(row)]
     towns = {tidy(place["name"]) for place in places.values() if place["population"] >= 50_000}
+    settled = {tidy(name) for place in places.values() for name in (place["name"], *place["alternatenames"])}
     wanted = [row for row in wanted if not _is_undecided(row, country_names, towns)]
     labels = Counter(tidy(row["name"]) for row in table)
-    extra, found = _extra(folder), []
+    extra, found, surnames = _extra(folder), [], _shared_surnames(table, taken)
     for row in wanted:
         label = tidy(row["name"])
         names = _aliases(row, label, taken, labels)
-        more, short = extra.get(row["qid"], ([], []))
-        names, short = sorted({*names, *more}), list(short)
+        more, short, country = extra.get(row["qid"], ([], [], ""))
+        short = list(short)
+        if row["type"] == "SportsOrganization":
+            clubs = _club_names(label, taken)
+            more = [*more, *(name for name in clubs if name not in settled)]
+            short += [name for name in clubs if name in settled]
+        names = sorted({*names, *more} - {*short})
         if row["type"] == "Person" and " " not in label:
             short.append(label)
         if row["type"] in ORGANISATIONS:
@@ -178,10 +215,11 @@ def rows(
                 "name": label,
                 "names": "|".join(name for name in names if name not in short),
                 "short": "|".join(dict.fromkeys(short)),
-                "country": row["country"] if len(row["country"]) == 2 and not _is_international(row) else "",
+                "country": country
+                or (row["country"] if len(row["country"]) == 2 and not _is_international(row) else ""),
                 "region": code[1].upper() if (code := re.search(r"code=([a-z]{2}-[a-z0-9]+)", row["note"])) else "",
                 "popularity": f"{_popularity(row):.2f}",
-                "ambiguous": "1" if "ambiguous-name" in row["note"] or EVERYWHERE.fullmatch(label) else "",
+                "ambiguous": "1" if _is_ambiguous(row, label, surnames) else "",
                 "source": row["source"],
             }
         )

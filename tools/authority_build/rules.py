@@ -23,6 +23,46 @@ BARE_TYPES = frozenset(
 )
 """Of rows without such a source only these are shipped, and of them the fact alone: identifier, name and type."""
 
+REGIONS = (
+    "province",
+    "prefecture",
+    "region",
+    "state",
+    "autonomous community",
+    "two-tier county",
+    "voivodship",
+    "metropolitan region",
+    "autonomous region",
+    "autonomous province",
+    "council area",
+    "unitary authority",
+    "European collectivity",
+    "republic",
+    "oblast",
+    "union territory",
+)
+"""Kinds of parts of a state, as the note begins, that are shipped as bare facts: each pair of name and identifier was
+read in a source that is no ODbL table, too."""
+
+LAND = {
+    "Q828": "Continent",
+    "Q1286": "Landform",
+    "Q5456": "Landform",
+    "Q1179": "Place",
+    "Q4648": "Place",
+    "Q1173": "Place",
+    "Q23666": "Place",
+    "Q13989": "Place",
+    "Q3757": "Place",
+    "Q13987": "Place",
+    "Q1137": "Place",
+    "Q15878": "Place",
+    "Q131347": "Place",
+    "Q13950": "Place",
+    "Q12130": "Place",
+}
+"""Mountains, islands and landscapes of the names table that no town is called like, with the class that each is of."""
+
 ORGANISATIONS = frozenset(
     "Organization Corporation GovernmentOrganization NewsMediaOrganization PoliticalParty NGO"
     " SportsOrganization".split()
@@ -49,6 +89,7 @@ TYPE_RULES: tuple[tuple[str, str, str], ...] = (
     ("BodyOfWater", r"\bOcean$", "OceanBodyOfWater"),
     ("BodyOfWater", r"\bRiver\b|^(Danube|Rhine)$", "RiverBodyOfWater"),
     ("LandmarksOrHistoricalBuildings", r"\bMuseum\b|^Museum\b", "Museum"),
+    ("LandmarksOrHistoricalBuildings", r"\bLibrary$", "Library"),
 )
 """Types of the table, pattern of the name, the type that the name shows."""
 
@@ -70,5 +111,8 @@ EVERYWHERE = re.compile(
     r"|Broad Front|Liberal Democrats|Liberal Movement|Hospital Authority|State Department)"
 )
 """Names that many countries have: they identify only where the article speaks of the row's country."""
+
+CLUB = re.compile(r"^(?:FC|AFC|AC|AS|SC) |,? (?:F\.?C\.?|A\.?F\.?C\.?|C\.?F\.?)$")
+"""What the names of clubs begin or end with, and texts leave out."""
 
 TITLES = re.compile(r"(President|Senator|Sir|Dr|Prime Minister|King|Queen|Emperor|Rep|Sen|Hon|Mr|Mrs|Ms)\.? ")

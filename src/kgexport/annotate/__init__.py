@@ -25,6 +25,7 @@ ANNOTATORS: dict[str, str] = {
     "quotations": "kgexport.annotate.quotations:QuotationAnnotator",
     "claims": "kgexport.annotate.claims:ClaimAnnotator",
     "events": "kgexport.annotate.events:EventAnnotator",
+    "counts": "kgexport.annotate.counts:CountAnnotator",
 }
 """Name -> class, in the order in which they build on each other; imported when they are first used."""
 

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from kgexport.annotate.values import bounds, currencies, numbers
+from kgexport.annotate.values import bounds, currencies, numbers, titled
 from kgexport.annotate.values.blocks import prose
 from kgexport.annotate.values.bounds import Bound
 from kgexport.annotate.values.currencies import Context, Unit
@@ -45,18 +46,26 @@ def _is_capitals(text: str, span: Span) -> bool:
 
 def _readable(unit: Unit, number: Number, text: str, begin: int, end: int, capitals: bool) -> bool:
     """Whether a word or code that is also an everyday word means money here."""
-    if unit.code and currencies.is_word_code(unit.code) and capitals:
-        return False
+    if unit.code and currencies.is_word_code(unit.code) and text[begin : begin + 3] == unit.code:
+        big = number.scale > 1 or number.value >= 1000 or "." in text[number.begin : number.end]
+        if capitals or not big:
+            return False  # "ALL 20", "TRY 5"
     if unit.family == "pound" and unit.code is None and re.search(r"(?i)pounds?$", text[begin:end]):
         return not is_weight(text, begin, end)
     large = number.scale > 1 or (number.value >= 1000 and "," in text[number.begin : number.end])
     return large or not unit.weak
 
 
+def _is_torn(number: Number, text: str) -> bool:
+    """Whether white space stands inside the number, "$1, 199", "$19. 99": then no part of it is its value."""
+    goes_on = re.match(r"[.,]\s\d{3}(?!\d)|\.\s\d\d(?!\d)", text[number.end : number.end + 6])
+    return bool(goes_on or re.search(r"\d\.\s\Z", text[max(0, number.begin - 4) : number.begin]))
+
+
 def _money(number: Number, text: str, span: Span, low: int, capitals: bool) -> _Money | None:
     """The amount that a number is part of, by what stands right before it (not before `low`) and after it."""
-    if number.in_digits and re.match(r"[.,]\s\d{3}(?!\d)", text[number.end : number.end + 6]):
-        return None  # "$1, 199" with white space inside: no part of it is its value
+    if number.in_digits and _is_torn(number, text):
+        return None
     number = numbers.with_short_scale(number, text, span.end) or number
     begin, end, unit = number.begin, number.end, None
     before = currencies.before_pattern().search(text, max(low, begin - 8), begin)
@@ -64,6 +73,8 @@ def _money(number: Number, text: str, span: Span, low: int, capitals: bool) -> _
         unit, begin = found
     elif text[begin - 1 : begin].isalnum() or re.search(r"[\d.,]\Z", text[max(span.begin, begin - 1) : begin]):
         return None
+    if unit is None and _is_pence(number, text):
+        return _Money(begin, end + 1, number, currencies.PENCE)
     after = currencies.after_pattern().match(text, end, span.end)
     if after:
         named = currencies.unit_after(after)
@@ -74,9 +85,28 @@ def _money(number: Number, text: str, span: Span, low: int, capitals: bool) -> _
                 number = dataclasses.replace(number, value=number.value * _SCALES[after["scale"][0]])
     if unit is None or not _readable(unit, number, text, begin, end, capitals):
         return None
+    if not capitals and titled.is_name(text, begin, end, number.value > 1):
+        return None
     if text[number.begin : number.end].lower().startswith(("a m", "a b")) and text[number.end : end].startswith("-"):
         return None  # "a million-dollar question"
     return _Money(begin, end, number, unit)
+
+
+_PENCE = re.compile(r"p(?![\w’'-])")
+_BRITISH = re.compile(r"£|\bpence\b|\bsterling\b|\b(?:Britain|British|UK|U\.K\.|London|England|Scotland|Wales)\b")
+_SCREENS = frozenset({240, 360, 480, 540, 576, 720})
+"""Lines of a screen: "720p"."""
+
+
+def _is_pence(number: Number, text: str) -> bool:
+    """Whether "85p" is a price, by the article's country."""
+    low = number.in_digits and number.scale == 1 and number.value < 1000 and number.value not in _SCREENS
+    return low and bool(_PENCE.match(text, number.end)) and _is_british(text)
+
+
+@lru_cache(maxsize=2)
+def _is_british(text: str) -> bool:
+    return bool(_BRITISH.search(text))
 
 
 _SCALES = {"K": Decimal(1000), "M": Decimal(10**6), "B": Decimal(10**9)}
@@ -153,20 +183,26 @@ def _in_block(text: str, span: Span) -> Iterator[_Money]:
             yield _Money(match.start(), match.end(), one, currencies.unit_after(word))
 
 
+def _counts(text: str, money: _Money, span: Span) -> bool:
+    """Whether an amount is one, and no part of a title or of a turn of phrase."""
+    return not titled.in_title(text, money.begin, money.end, span) and not titled.in_idiom(text, money.begin, money.end)
+
+
 class AmountAnnotator:
     """Adds the layer `amounts`."""
 
     def annotate(self, so_far: Annotations) -> Annotations:
         """Find the amounts in the headline, standfirst and paragraphs; give back the annotations with them."""
         text = so_far.article.text
-        found = [(money, span) for span in prose(so_far.article) for money in _in_block(text, span)]
+        blocks = prose(so_far.article)
+        found = [(money, span) for span in blocks for money in _in_block(text, span) if _counts(text, money, span)]
         said = Counter(money.unit.code for money, _ in found if money.unit.code)
         context = Context(text, said)
         amounts = {amount.key: amount for money, span in found if (amount := self._amount(money, text, span, context))}
         return so_far.adding(amounts=sorted(amounts.values(), key=lambda amount: amount.mention.span))
 
     def _amount(self, money: _Money, text: str, span: Span, context: Context) -> Amount | None:
-        resolved = context.resolve(money.unit)
+        resolved = context.resolve(money.unit, money.begin)
         if resolved is None:
             return None
         code, confidence = resolved

@@ -60,6 +60,7 @@ def _claims(context: Context) -> Iterator[Claim]:
             cue=report.cue_span,
             polarity=report.cue.polarity,
             aside=report.aside,
+            voice=report.speaker.span if report.speaker is not None else None,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgexport.annotate.values import bounds, numbers, units
 from kgexport.annotate.values.blocks import Taken, prose
@@ -15,9 +15,12 @@ from kgexport.annotate.values.weight import is_weight
 from kgexport.model import Annotations, Mention, MentionKind, Quantity, Span
 
 _NOT_BEFORE = re.compile(
-    r"[\w$£€¥₹#/:]\Z|\d[.,–—-]\Z|\d\.\s\Z|[A-Za-z](?:-|\s-\s)\Z|(?i:\b(?:no|nos|one in|out of|number|aged?)\b\.?\s?)\Z"
+    r"[\w$£€¥₹#/:]\Z|\d[.,–—-]\Z|\d\.\s\Z|\b\d{1,3}\sin\s\Z|[A-Za-z](?:-|\s-\s)\Z"
+    r"|(?i:\b(?:no|nos|one in|out of|number|aged?)\b\.?\s?)\Z"
 )
-"""What before a number makes it something else: a part of a name, a share ("one in five people"), a rank, an age."""
+"""What before a number makes it something else: a part of a name, a share ("1 in 5 people"), a rank, an age."""
+_BELOW_ZERO = frozenset({"CEL", "FAH", "P1"})
+_MINUS = re.compile(r"(?:\A|[\s(])(?P<minus>[-−]|minus\s)\Z", re.IGNORECASE)
 _POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
 
 
@@ -51,6 +54,12 @@ def _unit(number: Number, text: str, span: Span) -> tuple[Number, FoundUnit, flo
     return None
 
 
+def _signed(number: Number, unit: FoundUnit, text: str, low: int) -> Number:
+    """The number with the minus before it, of temperatures and percentages: "-12C", "minus 3 percent"."""
+    minus = _MINUS.search(text, max(low, number.begin - 7), number.begin) if unit.code in _BELOW_ZERO else None
+    return replace(number, begin=minus.start("minus"), value=-number.value) if minus else number
+
+
 def _measured(number: Number, text: str, span: Span) -> _Measured | None:
     if re.match(r"[.,]\s\d", text[number.end : number.end + 3]) and number.in_digits:
         return None  # a number with white space inside, "4. 6": no part of it is its value
@@ -62,7 +71,8 @@ def _measured(number: Number, text: str, span: Span) -> _Measured | None:
     found = _unit(number, text, span)
     if found is None or re.match(r"-(?:year|day|week|month)", text[found[1].end : found[1].end + 6]):
         return None
-    return _Measured(number.begin, found[1].end, found[0], found[1], found[2])
+    number = _signed(found[0], found[1], text, span.begin)
+    return _Measured(number.begin, found[1].end, number, found[1], found[2])
 
 
 def _join(first: _Measured | Number, second: _Measured, text: str) -> _Measured | None:
@@ -77,6 +87,12 @@ def _join(first: _Measured | Number, second: _Measured, text: str) -> _Measured 
     if low.value >= second.number.value or not bounds.is_range(text, first.end, second.begin, first.begin):
         return None
     return _Measured(first.begin, second.end, low, second.unit, second.confidence, second.number)
+
+
+def _is_start(first: Number, second: _Measured, text: str) -> bool:
+    """Whether a bare number is what a change begins at: "from 5 to 7 per cent"."""
+    between = text[first.end : second.begin]
+    return between == " to " and text[max(0, first.begin - 5) : first.begin].lower() == "from "
 
 
 def _in_block(text: str, span: Span, taken: Taken) -> Iterator[_Measured]:
@@ -95,6 +111,8 @@ def _in_block(text: str, span: Span, taken: Taken) -> Iterator[_Measured]:
             item = joined or number
         elif isinstance(item, _Measured) and before and item.begin - before.end <= 6:
             joined = _join(before, item, text)
+            if joined is None and isinstance(before, Number) and _is_start(before, item, text):
+                found[-1] = _Measured(before.begin, before.end, before, item.unit, item.confidence)
         else:
             joined = None
         if joined:

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kgexport.annotate.entities.found import Lookup
+from kgexport.annotate.relating.appositions import appositions
 from kgexport.annotate.relating.measures import measured
 from kgexport.annotate.relating.membership import memberships
 from kgexport.annotate.relating.offices import offices
 from kgexport.annotate.relating.persons import personal
-from kgexport.annotate.relating.places import containment
+from kgexport.annotate.relating.phrases import phrases
+from kgexport.annotate.relating.places import containment, size_of
 from kgexport.annotate.relating.scene import Place, Scene, relation
+from kgexport.annotate.relating.verbs import verb_relations
 from kgexport.model import (
     Annotations,
     Attribute,
@@ -26,6 +29,9 @@ from kgexport.model import (
     Relation,
     Span,
 )
+
+_EXACT = frozenset(("worksFor", "memberOf", "alumniOf"))
+"""What a person is to a body, more exactly than affiliated."""
 
 
 class RelationAnnotator:
@@ -72,7 +78,7 @@ class _Reader:
                 scene = Scene(sentence, mentions[number])
                 stated += self._relations(scene)
                 measures += measured(scene, quantities.get(number, []), self._so_far.article.text)
-        relations = _once(item for item in stated if isinstance(item, Relation))
+        relations = _without_vague(_once(item for item in stated if isinstance(item, Relation)))
         attributes = _once(item for item in stated if isinstance(item, Attribute))
         return self._so_far.adding(relations=relations, attributes=attributes, measures=dict.fromkeys(measures))
 
@@ -81,14 +87,19 @@ class _Reader:
 
     def _relations(self, scene: Scene) -> Iterator[Relation | Attribute]:
         yield from offices(scene, self._home)
+        yield from appositions(scene)
         yield from memberships(scene)
-        yield from containment(scene, self._codes)
+        yield from containment(scene, self._readings)
         yield from personal(scene)
+        yield from phrases(scene, self._readings)
+        yield from verb_relations(scene, self._readings)
         yield from _bodies_of_lands(scene)
 
-    def _codes(self, place: Place) -> set[str]:
-        names = (place.entity.name, place.mention.span.of(self._so_far.article.text))
-        return {c.country for name in names for c in self._authority.candidates(name) if c.country}
+    def _readings(self, place: Place) -> frozenset[tuple[str, int]]:
+        """What the authority knows of places of a name; a building or a stretch of land without one has its class."""
+        names = sorted({place.entity.name, place.mention.span.of(self._so_far.article.text)})
+        known = [c for name in names for c in self._authority.candidates(name) if c.country and size_of(c.types[0])]
+        return frozenset((c.country, size_of(c.types[0])) for c in known if c.country)
 
     def _home(self, person: Place) -> Place | None:
         """The country that the authority gives for exactly this name, if the article speaks of it."""
@@ -114,6 +125,16 @@ def _bodies_of_lands(scene: Scene) -> Iterator[Relation]:
         beside = left.mention.kind is MentionKind.ADJECTIVE and left.end == right.first and right.is_name
         if beside and right.kind == "ORG" and left.entity.types[0] == "Country":
             yield relation(right, "location", left, scene.span(left.first, right.end), "body-of-land", 0.6)
+
+
+def _without_vague(items: list[Relation | Attribute]) -> list[Relation | Attribute]:
+    """Without an affiliation between two things of which something more exact is said."""
+    exact = {(i.subject, i.object) for i in items if isinstance(i, Relation) and i.predicate in _EXACT}
+    return [
+        i
+        for i in items
+        if not (isinstance(i, Relation) and i.predicate == "affiliation" and (i.subject, i.object) in exact)
+    ]
 
 
 def _once(items: Iterable[Relation | Attribute]) -> list[Relation | Attribute]:

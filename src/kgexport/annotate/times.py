@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kgexport.annotate.values import direction, timejoin, timerules
+from kgexport.annotate.values import anaphora, direction, timejoin, timerules
 from kgexport.annotate.values.blocks import prose
 from kgexport.annotate.values.calendar import Anchor, Interval
 from kgexport.annotate.values.plausible import Judge
@@ -67,7 +67,7 @@ class _Block:
                 joined[-1] = merged
             else:
                 joined.append(item)
-        return joined
+        return anaphora.counted(joined, self._text)
 
     def _join(self, first: Found, second: Found) -> Found | None:
         return timejoin.join(first, second, self._text, self._span.begin, self._anchor.day, self._resolve)
@@ -101,4 +101,5 @@ class _Block:
 def _expression(found: Found) -> TimeExpression:
     where = Span(*found.span())
     mention = Mention(where, MentionKind.TIME, f"times/{found.reading.rule}", found.reading.confidence)
-    return TimeExpression(f"time:{where.begin}-{where.end}", mention, found.value, found.end_value)
+    within = found.end_value is not None and timerules.is_stretch(found.reading.rule, joined=found.begin >= 0)
+    return TimeExpression(f"time:{where.begin}-{where.end}", mention, found.value, found.end_value, within)

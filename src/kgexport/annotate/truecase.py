@@ -14,6 +14,20 @@ from dataclasses import dataclass
 from kgexport.model import Article, BlockKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PLACED = re.compile(r"\b(?:in|near|from|outside)\s$", re.IGNORECASE)
+_SHORT = frozenset(
+    "an the and or nor but for so yet of in on at to by up as is be am are was has had did do can may not no if it its "
+    "he him his she her who how why all any few own our out off per via vs new now old one two six ten get got let put "
+    "set say see try use win won me my us we you too way yes day man men due ago end far non pre re ex de la "
+    "with from into onto over under after before amid among between during against about around since until till "
+    "than that this these those there their them they then when where while what whose whom which without within "
+    "through despite toward towards upon behind below above across along beyond near outside inside off down "
+    "again also just more most much many some such only even ever never not yet will would could should might "
+    "must shall been being have having does were your ours hers both each either neither every other another".split()
+)
+"""Small words that a word list of nouns and verbs lacks."""
+_ACRONYMS = frozenset("us uk eu un uae usa nato fbi cia bbc cnn imf nhs nba nfl nhl fifa uefa opec gop g7 g20".split())
+"""Stay as they are where all is in capitals."""
 _SUFFIXES = (
     ("ies", "y"),
     ("es", ""),
@@ -39,10 +53,16 @@ class Truecaser:
     """Common words of the language, in lower case."""
     is_name: Callable[[str], bool] = lambda word: False
     """Whether a capitalised word is a known name."""
+    may_be_name: Callable[[str], bool] = lambda word: False
+    """Whether it is a name that is less known, which still wins where the word list has no more than its stem."""
 
     @classmethod
     def for_article(
-        cls, article: Article, common: frozenset[str], is_name: Callable[[str], bool] = lambda word: False
+        cls,
+        article: Article,
+        common: frozenset[str],
+        is_name: Callable[[str], bool] = lambda word: False,
+        may_be_name: Callable[[str], bool] = lambda word: False,
     ) -> Truecaser:
         """Learn from the standfirst and the body."""
         lower: set[str] = set()
@@ -55,7 +75,7 @@ class Truecaser:
         names: dict[str, str] = {}
         for form, _ in sorted(capital.items(), key=lambda item: (item[1], item[0])):
             names[form.lower()] = form
-        return cls(frozenset(lower), {k: v for k, v in names.items() if k not in lower}, common, is_name)
+        return cls(frozenset(lower), {k: v for k, v in names.items() if k not in lower}, common, is_name, may_be_name)
 
     def __call__(self, text: str, kind: BlockKind) -> str:
         """The text re-cased, if it is a headline that needs it; always as long as before."""
@@ -66,22 +86,33 @@ class Truecaser:
 
     def _word(self, match: re.Match[str], shouting: bool) -> str:
         word, low = match[0], match[0].lower()
-        if len(low) != len(word):
+        if len(low) != len(word) or (len(low) == 1 and _is_dotted(match)):
             return word
         first = match.start() == len(match.string) - len(match.string.lstrip(" \"'“‘"))
         if low in self.names:
             known = self.names[low]
             return known if shouting or known.isupper() == word.isupper() else word
-        if not shouting and any(c.isupper() for c in word[1:]):
+        if (not shouting and any(c.isupper() for c in word[1:])) or (shouting and low in _ACRONYMS):
             return word
-        if low in self.lower or (self._is_common(low) and not self.is_name(word.capitalize())):
+        place = bool(_PLACED.search(match.string[max(0, match.start() - 9) : match.start()]))
+        if low in self.lower or (self._is_common(low) and not self._is_rather_name(low, place)):
             return low.capitalize() if first else low
         return low.capitalize() if shouting else word
 
+    def _is_rather_name(self, low: str, place: bool) -> bool:
+        """Whether a common word is a name all the same: Turkey; "Near Leeds", "in Bath", where a place must follow."""
+        listed = low in self.common or low in _SHORT
+        return self.is_name(low.capitalize()) or ((place or not listed) and self.may_be_name(low.capitalize()))
+
     def _is_common(self, low: str) -> bool:
-        if low in self.common or len(low) <= 3:
+        if low in self.common or low in _SHORT or len(low) == 1:
             return True
         return any(low.endswith(end) and low[: -len(end)] + put in self.common for end, put in _SUFFIXES)
+
+
+def _is_dotted(match: re.Match[str]) -> bool:
+    """Whether a letter is one of several with full stops, "U.S.", or an initial, "J. Berg"."""
+    return match.string[match.end() : match.end() + 1] == "." and match.end() < len(match.string.rstrip())
 
 
 def _is_capitalised(text: str) -> bool:

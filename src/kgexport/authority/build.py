@@ -20,6 +20,7 @@ from kgexport.authority.rows import POPULARITY, Row
 from kgexport.authority.source import LONGEST_LINE, lines, open_packed
 from kgexport.authority.sparql import csv_rows, json_rows
 from kgexport.authority.sparql_items import items
+from kgexport.authority.sparql_xml import is_xml, xml_rows
 from kgexport.authority.wikidata_items import Item, read_item
 from kgexport.errors import InputError, UnknownNameError
 from kgexport.link.classes import is_a, known_classes
@@ -106,6 +107,10 @@ def build(where: str, wanted: Wanted, counts: Counts, progress: Progress = lambd
             if len(piece) > 200:
                 yield "".join(piece).encode()
                 piece = []
+    if not counts.read:
+        raise InputError(
+            f"{where} holds no thing; give a JSON dump of Wikidata, or a SPARQL result (JSON, XML, CSV, TSV)"
+        )
     if not counts.written:
         raise InputError(f"{where}: nothing to write: {counts.text()}")
     yield "".join(piece).encode()
@@ -118,6 +123,8 @@ def _items(stream: io.BufferedReader, where: str, wanted: Wanted, counts: Counts
         return items(json_rows(stream, where), where)
     if start[:1] in (b"[", b"{"):
         return _dumped(stream, wanted, counts)
+    if is_xml(start):
+        return items(xml_rows(stream, where), where)
     return items(csv_rows(stream, where), where)
 
 

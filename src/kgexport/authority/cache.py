@@ -36,6 +36,13 @@ class DiskCache:
             return None
         return kept["answer"] if isinstance(kept, dict) and kept.get("request") == request else None
 
+    def written(self, request: Mapping[str, str]) -> float:
+        """When the answer to a request was written, in seconds since 1970; 0 where there is none."""
+        try:
+            return self._path(request).stat().st_mtime
+        except OSError:
+            return 0.0
+
     def put(self, request: Mapping[str, str], answer: Any) -> None:
         """Keep an answer. Raises InputError where the folder cannot be written to."""
         path = self._path(request)

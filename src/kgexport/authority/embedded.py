@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from kgexport.authority.base import Candidate
 from kgexport.authority.folding import fold, plain, readings
 from kgexport.authority.index import NameIndex, keys
 from kgexport.authority.table import Table
+from kgexport.link.classes import family
 from kgexport.resources import path
 
 FILES = ("countries.tsv", "cities.tsv", "names.tsv")
@@ -66,7 +68,8 @@ class EmbeddedAuthority:
             known = best.get((file, row))
             if known is None or _RANK[matched] < _RANK[known]:
                 best[file, row] = matched
-        found = [self._tables[file].candidate(row, matched, len(best) > 1) for (file, row), matched in best.items()]
+        found = [self._tables[file].candidate(row, matched) for (file, row), matched in best.items()]
+        found = [replace(one, ambiguous=True) if _has_rival(one, found) else one for one in found]
         return tuple(sorted(found, key=lambda c: (_RANK[c.matched] == 2, -c.popularity, _RANK[c.matched], c.id)))
 
     def demonym(self, word: str) -> Candidate | None:
@@ -83,6 +86,16 @@ class EmbeddedAuthority:
         """The country or territory with that ISO 3166-1 alpha-2 code (`XK` is Kosovo)."""
         place = self._by_iso.get(iso2.upper())
         return self._tables[place[0]].candidate(place[1], _NAME) if place else None
+
+
+def _has_rival(one: Candidate, all_of_them: list[Candidate]) -> bool:
+    """Whether another thing of the kind bears the name: a city and the region around it are no rivals."""
+    return any(
+        other is not one
+        and family(other.types[0]) == family(one.types[0])
+        and (other.country != one.country or {one.types[0], other.types[0]} != {"City", "AdministrativeArea"})
+        for other in all_of_them
+    )
 
 
 @cache

@@ -21,6 +21,7 @@ _MARKS = str.maketrans(
     }
 )
 _SAINT = re.compile(r"\bSt\.? (?=[A-Z])")
+_SPACED = re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)")
 _UNDECOMPOSED = str.maketrans(
     {
         "ı": "i",
@@ -40,12 +41,14 @@ _UNDECOMPOSED = str.maketrans(
 
 
 def fold(name: str) -> str:
-    """NFC, one space between words, straight apostrophes and hyphens, "Saint" for "St." and "St"; case as given."""
+    """NFC, one space between words, straight apostrophes and hyphens, "Saint" for "St.", "U.S." for "U. S."."""
     if not name.isascii():
         name = unicodedata.normalize("NFC", name).translate(_MARKS)
     elif "`" in name:
         name = name.translate(_MARKS)
     name = " ".join(name.split())
+    if ". " in name:
+        name = _SPACED.sub(r"\1", name)
     return _SAINT.sub("Saint ", name) if "St" in name else name
 
 

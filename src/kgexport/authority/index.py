@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 def keys(name: str) -> tuple[str, ...]:
     """What a name is stored under: folded, and without diacritics."""
-    if name.isascii() and "St" not in name and "`" not in name and "  " not in name:
+    if name.isascii() and "St" not in name and "`" not in name and "  " not in name and ". " not in name:
         return (name.strip(),)
     folded = fold(name)
     bare = plain(folded)

@@ -23,6 +23,15 @@ _PACKED: dict[bytes, Callable[[IO[bytes]], Any]] = {
 """First bytes of a packed file -> how to unpack it."""
 
 
+_OTHERWISE_PACKED = {
+    b"\xfd7zXZ": "xz -dc",
+    b"\x28\xb5\x2f\xfd": "zstd -dc",
+    b"PK\x03\x04": "unzip -p",
+    b"7z\xbc\xaf": "7z x -so",
+}
+"""First bytes of a file that is packed otherwise -> what unpacks it into a pipe."""
+
+
 @contextmanager
 def open_packed(where: str) -> Iterator[io.BufferedReader]:
     """The unpacked bytes of a file or of stdin (`-`), packed by gzip, bzip2 or not at all.
@@ -31,7 +40,8 @@ def open_packed(where: str) -> Iterator[io.BufferedReader]:
     """
     try:
         with _opened(where) as file:
-            start = file.peek(3)
+            start = file.peek(6)
+            _refuse_otherwise_packed(where, start)
             unpack = next((unpack for first, unpack in _PACKED.items() if start.startswith(first)), None)
             if unpack is None:
                 yield file
@@ -42,6 +52,15 @@ def open_packed(where: str) -> Iterator[io.BufferedReader]:
         raise InputError(f"{where} is cut off or damaged ({error}); get it again") from error
     except OSError as error:
         raise InputError(f"{where} cannot be read: {error.strerror or error}; check the path") from error
+
+
+def _refuse_otherwise_packed(where: str, start: bytes) -> None:
+    """Raises InputError that says how to unpack the file."""
+    unpack = next((unpack for first, unpack in _OTHERWISE_PACKED.items() if start.startswith(first)), None)
+    if unpack is not None:
+        raise InputError(
+            f"{where} is packed in a way that is not read; use a pipe: {unpack} FILE | kgexport authority build -"
+        )
 
 
 @contextmanager

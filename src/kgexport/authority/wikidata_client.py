@@ -23,6 +23,8 @@ TIMEOUT = 30.0
 TRIES = 4
 LONGEST_WAIT = 60.0
 """Seconds; a server that asks for more is left alone."""
+EMPTY_FOR = 30 * 24 * 3600.0
+"""Seconds after which it is asked again whether something bears a name that nothing had."""
 MAXLAG = "5"
 """Seconds that the servers may lag before they turn us away (https://www.mediawiki.org/wiki/Manual:Maxlag_parameter)."""
 
@@ -31,7 +33,7 @@ _BUSY_CODES = ("maxlag", "ratelimited", "readonly")
 
 
 class WikidataClient:
-    """One conversation with the API. `clock` and `sleep` are those of the system but in tests."""
+    """One conversation with the API. `clock`, `sleep` and `today` are those of the system but in tests."""
 
     def __init__(
         self,
@@ -41,30 +43,41 @@ class WikidataClient:
         timeout: float = TIMEOUT,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        today: Callable[[], float] = time.time,
     ) -> None:
         self.url = url
         self._cache = cache
         self._timeout = timeout
-        self._clock, self._sleep = clock, sleep
+        self._clock, self._sleep, self._today = clock, sleep, today
         self._next = 0.0
         self._lock = threading.Lock()
 
     def ask(self, part: str, keep: Callable[[Any], Any] = lambda whole: whole, **parameters: str) -> Any:
         """What `keep` takes of that part of the answer to a request; it is stored, and given without asking next time.
 
-        Raises OutsideError where the answer is not to be had.
+        An empty answer holds for a while, then it is asked for again if the network is there. Raises OutsideError where
+        the answer is not to be had.
         """
         request = {"url": self.url, **parameters}
         with self._lock:
             kept = self._cache.get(request)
-            if isinstance(kept, dict) and part in kept:
+            is_kept = isinstance(kept, dict) and part in kept
+            if is_kept and (kept[part] or self._today() - self._cache.written(request) < EMPTY_FOR):
                 return kept[part]
-            answer = self._answer({**parameters, "format": "json", "maxlag": MAXLAG})
-            if part not in answer:
-                raise OutsideError(f"{self.url}: the answer has no {part!r}; check KGEXPORT_WIKIDATA_URL")
-            kept = {part: keep(answer[part])}
+            try:
+                kept = {part: keep(self._part(part, parameters))}
+            except OutsideError:
+                if is_kept:
+                    return kept[part]
+                raise
             self._cache.put(request, kept)
         return kept[part]
+
+    def _part(self, part: str, parameters: Mapping[str, str]) -> Any:
+        answer = self._answer({**parameters, "format": "json", "maxlag": MAXLAG})
+        if part not in answer:
+            raise OutsideError(f"{self.url}: the answer has no {part!r}; check KGEXPORT_WIKIDATA_URL")
+        return answer[part]
 
     def _answer(self, parameters: Mapping[str, str]) -> dict[str, Any]:
         for tried in range(1, TRIES + 1):

@@ -25,7 +25,8 @@ app.add_typer(authority_app, name="authority", short_help="Make an authority of 
 )
 def authority_build(
     source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help="A JSON dump (also .gz, .bz2), a SPARQL result (JSON, CSV), or -.")
+        str,
+        typer.Argument(metavar="SOURCE", help="A JSON dump (also .gz, .bz2), a SPARQL result (JSON, XML, CSV), or -."),
     ],
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE.tsv", help="What to write; - is stdout.")],
     types: Annotated[

@@ -26,6 +26,9 @@ class InspectFormat(StrEnum):
 def inspect(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file, an http(s) URL, or - for stdin.")],
     form: Annotated[InspectFormat, typer.Option("-f", "--format", help="How it is written.")] = InspectFormat.TEXT,
+    events: Annotated[
+        bool, typer.Option("--events", help="Only the events, each with the rules that gave it what it says.")
+    ] = False,
     published: Published = None,
     url: Url = None,
     input_format: InputFormat = None,
@@ -37,6 +40,7 @@ def inspect(
     """Show what was read and annotated, before any RDF: every thing with its words and the rule that found it."""
     with reporting():
         from kgexport.pipeline import annotate_article, read_article
+        from kgexport.rendering.events import as_event_data, as_event_text
         from kgexport.rendering.inspection import as_data, as_text
 
         settings = settings_of(
@@ -46,7 +50,8 @@ def inspect(
             link_online=link_online,
         )
         found = annotate_article(read_article(source, published, url, input_format), settings)
-        text = (
-            as_text(found) if form is InspectFormat.TEXT else json.dumps(as_data(found), ensure_ascii=False, indent=1)
-        )
+        if form is InspectFormat.TEXT:
+            text = as_event_text(found) if events else as_text(found)
+        else:
+            text = json.dumps(as_event_data(found) if events else as_data(found), ensure_ascii=False, indent=1)
         emit(text.encode() + b"\n")

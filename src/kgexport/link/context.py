@@ -34,6 +34,8 @@ class Context:
 
     def _add(self, candidate: Candidate, country: str, mentions: int) -> None:
         weight = mentions if candidate.types[0] == "Country" else 1
+        if candidate.types[0] == "NewsMediaOrganization":
+            return  # who reports is not what is reported on
         if family(candidate.types[0]) == "Place" and candidate.popularity < SMALL:
             return
         self.countries[country] += weight
@@ -51,6 +53,12 @@ class Context:
         """Whether something else in the article is of the candidate's region."""
         return bool(candidate.region) and self.regions[candidate.region or ""] - self.own[candidate.id] > 0
 
+    def is_main(self, candidate: Candidate) -> bool:
+        """Whether the article speaks of no country more than of the candidate's, which something else in it is of."""
+        if not self.speaks_of(candidate):
+            return False
+        return self.countries[candidate.country or ""] >= max(self.countries.values())
+
     @property
     def is_empty(self) -> bool:
         """Whether no country is known."""
@@ -58,10 +66,11 @@ class Context:
 
 
 def _evident(candidates: Sequence[Candidate]) -> Candidate | None:
-    """The sole candidate, or a region that is far better known than its namesakes (Florida in Uruguay)."""
+    """The sole candidate, or a place far better known than its namesakes (Florida in Uruguay, London in Ontario)."""
     strong = sorted((c for c in candidates if c.matched != "short"), key=lambda c: -c.popularity)
     if len(strong) == 1:
         return None if strong[0].ambiguous and strong[0].popularity < SMALL else strong[0]
-    if strong and strong[0].types[0] == "AdministrativeArea" and strong[0].popularity - strong[1].popularity > 0.1:
-        return strong[0]
-    return None
+    if not strong or family(strong[0].types[0]) != "Place":
+        return None
+    ahead = strong[0].popularity - strong[1].popularity
+    return strong[0] if ahead > (0.1 if strong[0].types[0] == "AdministrativeArea" else 0.2) else None

@@ -10,26 +10,21 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgexport.authority.base import Authority, Candidate
+from kgexport.authority.base import UNTYPED, Authority, Candidate
 from kgexport.link.classes import agreement, family, is_a, refined
 from kgexport.link.context import SMALL, Context
 from kgexport.link.forms import comma_parts, name_forms, spellings
 from kgexport.link.merge import merge_entities
+from kgexport.link.scoring import LEAST_SCORE, confidence, is_ahead, score
+from kgexport.link.surroundings import Seen, Surroundings
 from kgexport.model import Annotations, Entity, Identity, MentionKind
-
-LEAST_SCORE = 0.72
-"""Below it nothing is linked."""
 
 _BY_NAME = frozenset(f"entities/{rule}" for rule in ("authority", "agreement", "model", "place-preposition"))
 """Rules that take a name for a city because there is one of that name, not because the text says so."""
 
-LEAST_MARGIN = 0.08
-"""How far the best candidate must be ahead of the second."""
 
-MATCHED = {"name": 0.6, "alias": 0.57, "demonym": 0.57, "short": 0.2}
-POPULARITY, TYPE, COUNTRY, REGION, UNSUPPORTED = 0.2, 0.12, 0.15, 0.15, 0.3
-LARGE = 0.68
-"""Cities less popular than this need something else of their country in the article if they have namesakes."""
+_RULED_OUT = {"AdministrativeArea": ("City", "Country"), "City": ("AdministrativeArea", "Country")}
+"""Class that the words beside a name state -> classes that the thing is not of then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +43,51 @@ class AuthorityLinker:
 
     def link(self, annotations: Annotations) -> Annotations:
         """Link every entity that has no identity yet, then merge entities of one identity."""
-        context = self.context(annotations)
-        linked = [entity if entity.identity else self.link_entity(entity, context) for entity in annotations.entities]
+        seen = Surroundings(annotations)
+        context = self.context(annotations, seen)
+        linked = [e if e.identity else self.link_entity(e, context, seen.of(e)) for e in annotations.entities]
         return merge_identities(annotations.replacing(entities=linked))
 
-    def context(self, annotations: Annotations) -> Context:
+    def context(self, annotations: Annotations, seen: Surroundings) -> Context:
         """Which countries and regions the article speaks of."""
-        return Context.of((len(e.mentions), self._plain_candidates(e)) for e in annotations.entities)
+        return Context.of((len(e.mentions), self._plain_candidates(e, seen.of(e))) for e in annotations.entities)
 
-    def _plain_candidates(self, entity: Entity) -> Sequence[Candidate]:
+    def _plain_candidates(self, entity: Entity, seen: Seen) -> Sequence[Candidate]:
         """The candidates of the first form that has any of a fitting type."""
-        for form in name_forms(entity):
-            found = self._candidates(form, entity)
-            if found:
-                return found
-        return ()
+        return next((found for form in _forms(entity, seen) if (found := self._candidates(form, entity, seen))), ())
 
-    def _candidates(self, form: str, entity: Entity) -> list[Candidate]:
+    def _candidates(self, form: str, entity: Entity, seen: Seen) -> list[Candidate]:
+        """Who may be meant by a form, as far as the words beside it leave it open."""
         kind = family(entity.types[0])
-        for spelling in spellings(form, kind):
-            found = self._fitting(spelling, entity)
-            if found:
+        if seen.whole and kind == "Place":
+            found = self._inside(form, seen.whole, entity)
+            if found or (seen.whole_is_land and self.authority.candidates(seen.whole)):
                 return found
+        for spelling in spellings(form, kind):
+            found = [c for c in self._fitting(spelling, entity) if _is_as_stated(c, seen)]
+            if found:
+                return self._around(self._of_owner(found, seen), seen)
         parts = comma_parts(form) if kind == "Place" else None
         return self._inside(*parts, entity) if parts else []
+
+    def _of_owner(self, found: list[Candidate], seen: Seen) -> list[Candidate]:
+        """Of bodies that many countries have, the one of the country that stands before the name."""
+        if seen.owner is None:
+            return found
+        lands = {c.country for c in self.authority.candidates(seen.owner) if c.types[0] == "Country"}
+        return [
+            dataclasses.replace(c, ambiguous=False) if c.country in lands else c
+            for c in found
+            if c.country in lands or not c.ambiguous
+        ]
+
+    def _around(self, found: list[Candidate], seen: Seen) -> list[Candidate]:
+        """Of several things the region in which the place before the comma lies."""
+        areas = [c for c in found if c.types[0] == "AdministrativeArea" and c.region]
+        if not areas or not seen.parts:
+            return found
+        regions = {c.region for part in seen.parts for c in self.authority.candidates(part)}
+        return [c for c in areas if c.region in regions] or found
 
     def _fitting(self, form: str, entity: Entity) -> list[Candidate]:
         """Candidates of a fitting type; the abbreviation of a state ("Calif.") is as good as its name for a place."""
@@ -86,31 +102,61 @@ class AuthorityLinker:
         wholes = [c for c in wholes if c.matched != "short" or whole.endswith(".")]
         countries = {c.country for c in wholes if c.types[0] == "Country"}
         regions = {c.region for c in wholes if c.region}
+        around = {c.country for c in wholes if c.types[0] == "AdministrativeArea"}
         found = [c for c in self._fitting(place, entity) if c.types[0] != "Country"]
-        found = [c for c in found if c.country in countries or c.region in regions]
+        found = [
+            c for c in found if c.country in countries or c.region in regions or (not c.region and c.country in around)
+        ]
         return [dataclasses.replace(c, popularity=1.0, ambiguous=False) for c in found]
 
-    def link_entity(self, entity: Entity, context: Context) -> Entity:
+    def link_entity(self, entity: Entity, context: Context, seen: Seen) -> Entity:
         """The entity with the identity that is clearly meant, if there is one; else perhaps with a wider class."""
-        for form in name_forms(entity):
-            found = self._candidates(form, entity)
-            choice = self._choose(entity, found, context)
+        if entity.types[0] == "City" and (seen.plays or seen.is_kin):
+            return entity  # the town or its team; a person called like it
+        for form in _forms(entity, seen):
+            found = self._candidates(form, entity, seen)
+            choice = self._choose(entity, found, context, seen)
             if choice is not None:
                 return _with_identity(entity, choice)
             if found:
                 return _unsure(entity, found)
+        if seen.whole_is_land and entity.types[0] == "Country":
+            return dataclasses.replace(entity, types=("Place", *entity.types[1:]))  # Lebanon, Pennsylvania
         return entity
 
-    def _choose(self, entity: Entity, candidates: Sequence[Candidate], context: Context) -> Choice | None:
+    def _choose(self, entity: Entity, candidates: Sequence[Candidate], context: Context, seen: Seen) -> Choice | None:
         """The best candidate, if it is good enough and far enough ahead."""
         candidates = _without_namesake_areas(entity, candidates, context)
-        scored = [Choice(_score(entity, candidate, context), candidate) for candidate in candidates]
+        scored = [Choice(score(entity, candidate, context, seen), candidate) for candidate in candidates]
         ranked = sorted(scored, key=lambda choice: (-choice.score, choice.candidate.id))
         if not ranked or ranked[0].score < LEAST_SCORE:
             return None
-        if len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAST_MARGIN:
+        best, others = ranked[0], ranked[1:2]
+        if any(not is_ahead(best.candidate, o.candidate, best.score - o.score, seen) for o in others):
             return None
-        return ranked[0]
+        return best
+
+
+def _forms(entity: Entity, seen: Seen) -> list[str]:
+    """The forms to look up; of a party and of what is called with an article also those that spell it out."""
+    forms = name_forms(entity)
+    if seen.kind == "PoliticalParty":
+        return [*(f"{form} Party" for form in forms), *forms]
+    if seen.has_article and family(entity.types[0]) == "Organization":
+        return [*forms, *(f"The {form}" for form in forms)]
+    return forms
+
+
+def _is_as_stated(candidate: Candidate, seen: Seen) -> bool:
+    """Whether the words beside the name allow it: "Washington state" is no city, "the Amazon" no company."""
+    main = candidate.types[0]
+    if candidate.stated or main == UNTYPED:
+        return True
+    if seen.is_common:
+        return False
+    if seen.has_article and main == "Corporation" and " " not in candidate.name:
+        return False
+    return main not in _RULED_OUT.get(seen.kind or "", ())
 
 
 def merge_identities(annotations: Annotations) -> Annotations:
@@ -122,36 +168,9 @@ def merge_identities(annotations: Annotations) -> Annotations:
     return merge_entities(annotations, by_identity.values())
 
 
-def _score(entity: Entity, candidate: Candidate, context: Context) -> float:
-    """0 to about 1: how the form names it, how well known it is, types, and what else the article speaks of."""
-    fit = 0.5 if agreement(entity.types[0], candidate.types[0]) == 0.5 and not candidate.stated else 1.0
-    score = MATCHED[candidate.matched] + POPULARITY * candidate.popularity + TYPE * (2 * fit - 1)
-    if candidate.types[0] == "Country" and candidate.matched != "short":
-        score += 0.1
-    if context.speaks_of(candidate):
-        score += COUNTRY
-    elif candidate.country and not context.is_empty and candidate.types[0] != "Country":
-        score -= 0.05
-    if context.speaks_of_region(candidate):
-        score += REGION
-    return score if _is_supported(candidate, context) else score - UNSUPPORTED
-
-
-def _is_supported(candidate: Candidate, context: Context) -> bool:
-    """Whether the article bears a candidate out that needs it: a small place, a name that many countries have."""
-    kind = family(candidate.types[0])
-    if kind == "Organization":
-        return not candidate.ambiguous or context.speaks_of(candidate)
-    if kind == "Place" and candidate.country and candidate.popularity < SMALL:
-        return context.speaks_of_region(candidate) if candidate.region else context.speaks_of(candidate)
-    if candidate.types[0] == "City" and candidate.ambiguous and candidate.popularity < LARGE:
-        return context.speaks_of(candidate) or context.speaks_of_region(candidate)
-    return not candidate.ambiguous or candidate.popularity >= SMALL or context.speaks_of(candidate)
-
-
 def _without_namesake_areas(entity: Entity, candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
     """Without the province that is called like its city: the bare name means the city, unless its region is a topic."""
-    cities = [c for c in candidates if c.types[0] == "City"]
+    cities = [c for c in candidates if c.types[0] == "City" and c.matched != "short"]
     if entity.types[0] == "AdministrativeArea":
         return list(candidates)
     return [
@@ -162,8 +181,15 @@ def _without_namesake_areas(entity: Entity, candidates: Sequence[Candidate], con
 
 
 def _is_seat(cities: Sequence[Candidate], area: Candidate) -> bool:
-    """Whether one of the cities is the better known namesake of a region in its country, or about as well known."""
-    return any(c.country == area.country and c.popularity >= min(SMALL, area.popularity - 0.05) for c in cities)
+    """Whether one of the cities is the better known namesake of a region in its country, or about as well known.
+
+    A town of GeoNames alone is hardly its seat: Okinawa is a prefecture first.
+    """
+    return any(
+        c.country == area.country
+        and c.popularity >= (SMALL if c.id.startswith("geonames-") else min(SMALL, area.popularity - 0.05))
+        for c in cities
+    )
 
 
 def _fits(entity: Entity, candidate: Candidate) -> bool:
@@ -192,7 +218,7 @@ def _with_identity(entity: Entity, choice: Choice) -> Entity:
         id=candidate.id,
         same_as=candidate.same_as,
         source=candidate.source,
-        confidence=round(min(choice.score, 0.99), 2),
+        confidence=confidence(choice.score, candidate),
         iso3166=candidate.iso3166,
         latitude=candidate.latitude if is_place else None,
         longitude=candidate.longitude if is_place else None,

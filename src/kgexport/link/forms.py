@@ -17,6 +17,7 @@ _TITLE = re.compile(
 _SUFFIX = re.compile(r",? (?:Jr|Sr|Inc|Corp|Corporation|Ltd|Limited|LLC|Co|PLC|plc|AG|SA|MP|QC|KC)\.?$")
 _INITIAL = re.compile(r"(?<=\w) (?:[A-Z]\.? )+(?=\w)")
 _HYPHENED = re.compile(r"\b([A-Z]\w+)-([a-z]\w+)\b")
+_OF_THE_STATES = re.compile(r"^(?:US|U\.S\.|U\. S\.) ")
 _PAIRS = (
     ("Center", "Centre"),
     ("Defense", "Defence"),
@@ -54,6 +55,7 @@ def spellings(form: str, kind: str) -> Iterator[str]:
         seen.append(bare.replace("-", " "))
     if kind == "Organization":
         seen.append(_respelt(bare))
+        seen.append(_OF_THE_STATES.sub("United States ", bare))
     yield from dict.fromkeys(seen)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kgexport.authority.base import Authority
 from kgexport.link.embedded import AuthorityLinker, merge_identities
 from kgexport.link.forms import name_forms
+from kgexport.link.surroundings import Surroundings
 from kgexport.model import Annotations, Entity, MentionKind
 
 
@@ -24,8 +25,9 @@ class OnlineLinker:
     def link(self, annotations: Annotations) -> Annotations:
         """Link what can be linked; raises what the authority online raises."""
         known = self.local.link(annotations)
-        context, asking = self.local.context(known), AuthorityLinker(self.online)
-        linked = [asking.link_entity(e, context) if _is_worth_asking(e) else e for e in known.entities]
+        seen, asking = Surroundings(known), AuthorityLinker(self.online)
+        context = self.local.context(known, seen)
+        linked = [asking.link_entity(e, context, seen.of(e)) if _is_worth_asking(e) else e for e in known.entities]
         return merge_identities(known.replacing(entities=linked))
 
 

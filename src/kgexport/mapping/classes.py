@@ -15,6 +15,13 @@ class Family(StrEnum):
     COUNTRY = "Country"
     PRODUCT = "Product"
     EVENT = "Event"
+    WORK = "CreativeWork"
+    SCREEN = "Movie"
+    """A film or series: what has a director and actors."""
+    MUSIC = "MusicRecording"
+    """A piece of music or an album: what has an artist."""
+    BAND = "MusicGroup"
+    """Of the organisations, the only one that schema.org takes for an artist."""
     OTHER = "Thing"
 
 
@@ -32,7 +39,13 @@ PLACE_CLASSES = frozenset(
     SeaBodyOfWater OceanBodyOfWater Canal Pond Reservoir Waterfall Mountain Volcano Continent LocalBusiness
     BankOrCreditUnion FinancialService Store Restaurant Library""".split()
 )
-PRODUCT_CLASSES = frozenset("Product Brand Vehicle Drug SoftwareApplication WebApplication".split())
+WORK_CLASSES = frozenset(
+    """CreativeWork Movie Book Legislation MusicRecording MusicAlbum TVSeries Periodical Newspaper SoftwareApplication
+    WebApplication""".split()
+)
+SCREEN_CLASSES = frozenset("Movie TVSeries".split())
+MUSIC_CLASSES = frozenset("MusicRecording MusicAlbum".split())
+PRODUCT_CLASSES = frozenset("Product Vehicle Drug".split())
 
 
 def families(types: Iterable[str]) -> frozenset[Family]:
@@ -51,7 +64,13 @@ def families(types: Iterable[str]) -> frozenset[Family]:
             found.add(Family.PRODUCT)
         if name in ("Event", "SportsEvent", "Festival"):
             found.add(Family.EVENT)
+        found |= _families_of_work(name)
     return frozenset(found or {Family.OTHER})
+
+
+def _families_of_work(name: str) -> set[Family]:
+    classes = ((Family.WORK, WORK_CLASSES), (Family.SCREEN, SCREEN_CLASSES), (Family.MUSIC, MUSIC_CLASSES))
+    return {family for family, names in (*classes, (Family.BAND, {"MusicGroup"})) if name in names}
 
 
 AGENTS = frozenset({Family.PERSON, Family.ORGANIZATION})
@@ -62,7 +81,7 @@ ANYTHING = frozenset(Family)
 MEASURABLE = frozenset({Family.PLACE, Family.PRODUCT})
 """What schema:additionalProperty starts from."""
 
-FUNDABLE = frozenset({Family.EVENT, Family.ORGANIZATION, Family.PERSON, Family.PRODUCT})
+FUNDABLE = frozenset({Family.EVENT, Family.ORGANIZATION, Family.PERSON, Family.PRODUCT, Family.WORK})
 """What schema:funding starts from and schema:fundedItem leads to; a place is neither."""
 
 DOMAIN_AND_RANGE: dict[str, tuple[frozenset[Family], frozenset[Family]]] = {
@@ -78,6 +97,13 @@ DOMAIN_AND_RANGE: dict[str, tuple[frozenset[Family], frozenset[Family]]] = {
     "knows": (frozenset({Family.PERSON}), frozenset({Family.PERSON})),
     "nationality": (frozenset({Family.PERSON}), frozenset({Family.COUNTRY})),
     "birthPlace": (frozenset({Family.PERSON}), frozenset({Family.PLACE})),
+    "homeLocation": (frozenset({Family.PERSON}), frozenset({Family.PLACE})),
+    "author": (frozenset({Family.WORK}), AGENTS),
+    "creator": (frozenset({Family.WORK}), AGENTS),
+    "director": (frozenset({Family.SCREEN}), frozenset({Family.PERSON})),
+    "actor": (frozenset({Family.SCREEN}), frozenset({Family.PERSON})),
+    "byArtist": (frozenset({Family.MUSIC}), frozenset({Family.PERSON, Family.BAND})),
+    "manufacturer": (frozenset({Family.PRODUCT}), frozenset({Family.ORGANIZATION})),
     "founder": (frozenset({Family.ORGANIZATION}), AGENTS),
     "parentOrganization": (frozenset({Family.ORGANIZATION}), frozenset({Family.ORGANIZATION})),
     "subOrganization": (frozenset({Family.ORGANIZATION}), frozenset({Family.ORGANIZATION})),

@@ -22,6 +22,7 @@ from kgexport.model import (
     Funding,
     Measure,
     Mention,
+    MentionKind,
     Quantity,
     Quotation,
     Relation,
@@ -45,7 +46,8 @@ class Context:
         self.events = {event.key: event for event in annotations.events}
         self.amounts = {amount.key: amount for amount in annotations.amounts}
         self.quantities = {quantity.key: quantity for quantity in annotations.quantities}
-        self.claims = {claim.key: claim for claim in annotations.claims}
+        said: tuple[Quotation | Claim, ...] = (*annotations.claims, *annotations.quotations)
+        self.stated = {item.key: item for item in said}
         self.times = {time.key: time for time in annotations.times}
         self.iris = self._iris()
 
@@ -54,21 +56,30 @@ class Context:
         notes = self.annotations
         unlinked = [e for e in notes.entities if e.identity is None]
         words = [(q.key, " ".join(m.span.of(of) for m in q.mentions), "") for q in notes.quotations]
-        grants = [(f.key, " ".join(m.span.of(of) for m in f.mentions), f.key) for f in notes.fundings]
+        stated = [(c.key, " ".join(m.span.of(of) for m in c.mentions), c.cue.of(of)) for c in notes.claims]
+        grants = [(f.key, " ".join(m.span.of(of) for m in f.mentions), self._sides(f)) for f in notes.fundings]
         return {
             **{e.key: self.minter.entity(e.identity.id) for e in notes.entities if e.identity},
             **self.minter.named("entity", ((e.key, e.name, self._surroundings(e)) for e in unlinked)),
             **self.minter.named("event", ((e.key, e.name, e.description.of(of)) for e in notes.events)),
             **self.minter.named("quote", words),
-            **self.minter.named("claim", ((c.key, c.mention.span.of(of), c.cue.of(of)) for c in notes.claims)),
+            **self.minter.named("claim", stated),
             **self.minter.named("grant", grants),
             **{a.key: self.minter.local(f"amount-{slug(_amount_name(a))}") for a in notes.amounts},
             **{q.key: self.minter.local(f"quantity-{slug(_quantity_name(q))}") for q in notes.quantities},
         }
 
     def _surroundings(self, entity: Entity) -> str:
-        span = entity.mentions[0].span
-        return f"{entity.types[0]} {self.article.text[max(0, span.begin - 40) : span.end + 40]}"
+        """Its main class and what stands around its first mention, in the same line: other lines may come and go."""
+        span, text = entity.mentions[0].span, self.article.text
+        before = text[max(0, span.begin - 40) : span.begin].rpartition("\n")[2]
+        after = text[span.end : span.end + 40].partition("\n")[0]
+        return f"{entity.types[0]} {before}{span.of(text)}{after}"
+
+    def _sides(self, funding: Funding) -> str:
+        """Who pays, and for what, by name."""
+        named: dict[str, Entity | Event] = {**self.entities, **self.events}
+        return " ".join(named[key].name for key in (funding.funder, funding.funded) if key)
 
     def iri(self, key: str) -> NamedNode:
         """The IRI of the entity, event, quotation, claim, amount or quantity with that key."""
@@ -133,7 +144,7 @@ class Context:
 
     @cached_property
     def events_of(self) -> dict[str, list[Event]]:
-        """Claim key -> the events that are stated in it."""
+        """Key of a claim or quotation -> the events that are stated in it."""
         return _grouped((claim, event) for event in self.annotations.events for claim in event.claims)
 
     @cached_property
@@ -171,6 +182,11 @@ class Context:
     def fundings(self) -> list[Funding]:
         """The fundings of what schema.org lets be funded."""
         return [funding for funding in self.annotations.fundings if self.families(funding.funded) & FUNDABLE]
+
+    def cue_of(self, key: str) -> tuple[Mention, ...]:
+        """The words that report a claim or quotation; none where it stands by itself."""
+        cue = self.stated[key].cue
+        return (Mention(cue, MentionKind.RELATION, "mapping/cue"),) if cue else ()
 
     def mentions_of(self, key: str) -> tuple[Mention, ...]:
         """Where an amount or a quantity stands."""

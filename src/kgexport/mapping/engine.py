@@ -18,7 +18,7 @@ from kgexport.mapping.evidence import evidence_triples
 from kgexport.mapping.rule import Rule, T, ThingTable, Value
 from kgexport.mapping.tables import THING_TABLES
 from kgexport.model import Annotations, Mention
-from kgexport.vocabulary import RDF, SCHEMA
+from kgexport.vocabulary import KGX, RDF, SCHEMA
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,15 @@ def facts_of(rules: Iterable[Rule[T]], subject: NamedNode, thing: T, context: Co
                 yield Fact(Triple(subject, predicate, value))
 
 
+def _class(name: str) -> NamedNode:
+    """A class of schema.org, or one of the project's own."""
+    return KGX[name] if name in KGX else SCHEMA[name]
+
+
 def _things(table: ThingTable[T], context: Context) -> Iterator[tuple[NamedNode, list[Fact], tuple[Mention, ...]]]:
     for thing in table.layer(context):
         subject = table.subject(thing, context)
-        types = [Fact(Triple(subject, RDF["type"], SCHEMA[name])) for name in table.types(thing, context)]
+        types = [Fact(Triple(subject, RDF["type"], _class(name))) for name in table.types(thing, context)]
         yield subject, [*types, *facts_of(table.rules, subject, thing, context)], tuple(table.mentions(thing, context))
 
 

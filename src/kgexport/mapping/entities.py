@@ -8,12 +8,17 @@ from pyoxigraph import NamedNode
 
 from kgexport.graph import Node
 from kgexport.mapping import terms
-from kgexport.mapping.classes import DOMAIN_AND_RANGE
+from kgexport.mapping.classes import ANYTHING, DOMAIN_AND_RANGE, Family
 from kgexport.mapping.context import Context
 from kgexport.mapping.rule import Rule, ThingTable, Value
 from kgexport.model import Entity
 
-_ATTRIBUTES = ("jobTitle", "description")
+_ATTRIBUTES: dict[str, frozenset[Family]] = {
+    "jobTitle": frozenset({Family.PERSON}),
+    "description": ANYTHING,
+    "award": frozenset({Family.PERSON, Family.ORGANIZATION, Family.WORK, Family.PRODUCT}),
+}
+"""Texts that are said of entities -> families of what schema.org lets them be said of."""
 
 
 def _alternate_names(entity: Entity, context: Context) -> Iterator[Node]:
@@ -40,7 +45,8 @@ def _has_geo(entity: Entity) -> bool:
 
 def _attribute(name: str) -> Callable[[Entity, Context], Iterator[Value]]:
     def values(entity: Entity, context: Context) -> Iterator[Value]:
-        for attribute in context.attributes_of.get((entity.key, name), ()):
+        fits = context.families(entity.key) & _ATTRIBUTES[name]
+        for attribute in context.attributes_of.get((entity.key, name), ()) if fits else ():
             yield Value(terms.text(attribute.value), attribute.mentions)
 
     return values

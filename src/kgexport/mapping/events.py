@@ -66,11 +66,16 @@ def _super_event(event: Event, context: Context) -> list[Node]:
     return [context.iri(event.super_event)] if event.super_event and event.super_event != event.key else []
 
 
-def _stated_in(event: Event, context: Context) -> Iterator[Node]:
-    """The claims of an event that the article does not tell in its own voice as well."""
-    spans = [context.claims[key].mention.span for key in event.claims]
+def _stated_in(event: Event, context: Context) -> Iterator[Value]:
+    """The claims and quotations of an event that the article does not tell in its own voice as well."""
+    spans = [mention.span for key in event.claims for mention in context.stated[key].mentions]
     if all(any(span.covers(mention.span) for span in spans) for mention in event.mentions):
-        yield from (context.iri(key) for key in event.claims)
+        yield from (Value(context.iri(key), context.cue_of(key)) for key in event.claims)
+
+
+def _said(event: Event, context: Context) -> Iterator[Value]:
+    """What comes of an act of speech: the claims and quotations."""
+    yield from (Value(context.iri(key), context.cue_of(key)) for key in event.said)
 
 
 def _funding(event: Event, context: Context) -> Iterator[Value]:
@@ -90,6 +95,7 @@ EVENT_TABLE: ThingTable[Event] = ThingTable(
         Rule("endDate", _moment("end")),
         *(Rule[Event](role.value, _roles(role.value)) for role in RoleName),
         Rule("actionStatus", lambda e, c: [SCHEMA[e.status.value]]),
+        Rule("result", _said),
         Rule("superEvent", _super_event),
         Rule("funding", _funding),
         Rule("polarity", lambda e, c: [terms.text(e.polarity.value)], KGX),

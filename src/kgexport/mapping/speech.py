@@ -8,28 +8,19 @@ from kgexport.graph import Node
 from kgexport.mapping import terms
 from kgexport.mapping.context import Context
 from kgexport.mapping.rule import Rule, ThingTable, Value
-from kgexport.model import Claim, Mention, MentionKind, Quotation, Span
+from kgexport.model import Claim, Mention, Quotation
 from kgexport.vocabulary import KGX
 
 
-def _said(quotation: Quotation, context: Context) -> str:
-    """What stands between the marks: to the letter, but for the line breaks of the page; parts joined by a space."""
-    parts = [context.words(mention.span) for mention in quotation.mentions]
-    return " ".join(parts)
-
-
-def _stated(claim: Claim, context: Context) -> str:
-    """What is said indirectly, without the words of telling that interrupt it."""
-    span, aside = claim.mention.span, claim.aside
-    parts = [span] if aside is None else [Span(span.begin, aside.begin), Span(aside.end, span.end)]
-    return " ".join(context.words(part) for part in parts)
+def _said(said: Quotation | Claim, context: Context) -> str:
+    """What is said: to the letter, but for the line breaks of the page; pieces joined by a space."""
+    return " ".join(context.words(mention.span) for mention in said.mentions)
 
 
 def _speaker(said: Quotation | Claim, context: Context) -> Iterator[Value]:
     speaker = context.agent(said.speaker)
     if speaker is not None:
-        cue = (Mention(said.cue, MentionKind.RELATION, "mapping/cue"),) if said.cue else ()
-        yield Value(speaker, cue)
+        yield Value(speaker, context.cue_of(said.key))
 
 
 def _mentioned(mentions: Iterable[Mention], context: Context) -> Iterator[Node]:
@@ -43,9 +34,9 @@ def _is_part_of(quotation: Quotation, context: Context) -> Iterator[Node]:
         yield context.iri(quotation.claim)
 
 
-def _claim_mentions(claim: Claim, context: Context) -> Iterator[Node]:
-    yield from _mentioned([claim.mention], context)
-    yield from (context.iri(event.key) for event in context.events_of.get(claim.key, ()))
+def _said_mentions(said: Quotation | Claim, context: Context) -> Iterator[Node]:
+    yield from _mentioned(said.mentions, context)
+    yield from (context.iri(event.key) for event in context.events_of.get(said.key, ()))
 
 
 def _claim_parts(claim: Claim, context: Context) -> Iterator[Node]:
@@ -61,7 +52,7 @@ QUOTATION_TABLE: ThingTable[Quotation] = ThingTable(
         Rule("spokenByCharacter", _speaker),
         Rule("creator", _speaker),
         Rule("isPartOf", _is_part_of),
-        Rule("mentions", lambda q, c: _mentioned(q.mentions, c)),
+        Rule("mentions", _said_mentions),
     ),
     mentions=lambda quotation, context: quotation.mentions,
 )
@@ -71,13 +62,13 @@ CLAIM_TABLE: ThingTable[Claim] = ThingTable(
     subject=lambda claim, context: context.iri(claim.key),
     types=lambda claim, context: ["Claim"],
     rules=(
-        Rule("text", lambda q, c: [terms.text(_stated(q, c))]),
+        Rule("text", lambda q, c: [terms.text(_said(q, c))]),
         Rule("author", _speaker),
         Rule("appearance", lambda q, c: [c.minter.article]),
-        Rule("mentions", _claim_mentions),
+        Rule("mentions", _said_mentions),
         Rule("hasPart", _claim_parts),
         Rule("reportingVerb", lambda q, c: [terms.text(q.reporting_verb)], KGX),
         Rule("polarity", lambda q, c: [terms.text(q.polarity.value)], KGX),
     ),
-    mentions=lambda claim, context: (claim.mention,),
+    mentions=lambda claim, context: claim.mentions,
 )

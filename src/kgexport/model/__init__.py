@@ -3,7 +3,7 @@
 from kgexport.model.annotations import Annotations
 from kgexport.model.article import Article, Block, BlockKind, Dateline, Metadata, Source
 from kgexport.model.entities import Attribute, Entity, Identity, Relation
-from kgexport.model.events import Event, Modality, Polarity, Role, RoleName, Status
+from kgexport.model.events import Event, Fired, Modality, Polarity, Role, RoleName, Status
 from kgexport.model.mention import Mention, MentionKind
 from kgexport.model.span import Span
 from kgexport.model.speech import Claim, Quotation
@@ -22,6 +22,7 @@ __all__ = [
     "Dateline",
     "Entity",
     "Event",
+    "Fired",
     "Funding",
     "Identity",
     "Measure",

@@ -88,7 +88,7 @@ class Annotations:
         yield from (claim.speaker for claim in self.claims if claim.speaker)
         for event in self.events:
             yield from (role.filler for role in event.roles)
-            yield from (*event.times, *event.amounts, *event.claims, *filter(None, (event.super_event,)))
+            yield from (*event.times, *event.amounts, *event.claims, *event.said, *filter(None, (event.super_event,)))
 
     def all_mentions(self) -> Iterable[Mention]:
         """Every mention of every layer, layer by layer; the same span may come more than once."""

@@ -61,6 +61,18 @@ class Role:
     """The words that fill the role here."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Fired:
+    """A rule that gave an event something: for `inspect`, never in the graph."""
+
+    gave: str
+    """What it gave: `trigger`, `merged`, `start`, `end`, `location`, `part`."""
+    rule: str
+    """Its name, or the table with the row."""
+    span: Span
+    """The words that it looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A happening of a type of the scheme."""
@@ -88,5 +100,9 @@ class Event:
     """Key of the event that it is part of."""
     claims: tuple[str, ...] = ()
     """Keys of the claims it is stated in: then a speaker vouches for it, not the article."""
+    said: tuple[str, ...] = ()
+    """Keys of the claims and quotations that it is the saying of."""
     main: bool = False
     """Whether it is what the article is about."""
+    rules: tuple[Fired, ...] = ()
+    """The rules that fired, in the order of the text."""

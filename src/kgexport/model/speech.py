@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgexport.model.events import Polarity
 from kgexport.model.mention import Mention
@@ -22,6 +22,8 @@ class Quotation:
     """The reporting words: "stated"."""
     claim: str | None = None
     """Key of the indirect statement that the quotation is a fragment of."""
+    voice: Span | None = None
+    """The head of the phrase that speaks ("spokesman"), where words tell whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,14 @@ class Claim:
     """Negative where the verb denies what is said."""
     aside: Span | None = None
     """The words of telling inside the mention ("The plan, X said, is dead"), which are no part of what is said."""
+    voice: Span | None = None
+    """The head of the phrase that speaks ("spokesman")."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What is said, to the letter: the mention, or the two pieces of it around the words of telling."""
+        span, aside = self.mention.span, self.aside
+        if aside is None:
+            return (self.mention,)
+        pieces = (Span(span.begin, aside.begin), Span(aside.end, span.end))
+        return tuple(replace(self.mention, span=piece) for piece in pieces)

@@ -19,6 +19,9 @@ class TimeExpression:
     """What they resolve to; the start of an interval; None where the article gives nothing to resolve them by."""
     end: TimeValue | None = None
     """The end of an interval (inclusive, at its own precision)."""
+    within: bool = False
+    """Whether the interval is one stretch, somewhere in which something took place ("last week"); else the text states
+    two ends ("from Monday to Friday")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from kgexport.read.dates import date_line
 from kgexport.read.rules import alternatives, rules
 
 _LONGEST = 120
+_LONG_ENOUGH = 5
+"""Characters of a place that is no abbreviation, so that a full stop behind it is none of its own."""
 _UPPER_WORD = r"(?-i:(?:[^\W\d_a-zß-ÿ]|Mc)(?:[^\W\d_a-zß-ÿ]|['’.-])*)"
+_AGENCY = r"(?-i:[^\W\d_a-z])[\w\s.&/’'-]{0,40}[\w.&]"
 _TITLE_WORD = r"(?-i:[^\W\d_a-z])(?:[^\W\d_]|['’.-]){0,24}"
 
 
@@ -26,11 +29,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:(?P<place>(?P<upper>{_UPPER_WORD}(?:\s{_UPPER_WORD}){{0,3}})|{_TITLE_WORD}(?:\s{_TITLE_WORD}){{0,3}})
                 (?:\s?/\s?{_TITLE_WORD}(?:\s{_TITLE_WORD}){{0,2}}){{0,2}}
-                (?:\s?,\s(?!(?:{date})\b){_TITLE_WORD}(?:\s{_TITLE_WORD}){{0,2}}){{0,2}}
+                (?:\s?,\s(?!(?:{date})\b){_TITLE_WORD}(?:\s(?:(?:of|the|and)\s){{0,2}}{_TITLE_WORD}){{0,2}}){{0,2}}
              )?
             (?:\s?(?:,\s?|\s)(?P<date>{date}))?
-            (?:\s?,?\s?[(/](?P<agency>(?-i:[^\W\d_a-z])[\w\s.&/’'-]{{1,40}})(?:\)|(?P<tass>/)))?
-            \s?(?P<mark>--?|[–—―]|:|(?(tass)\.|(?!)))\s{{0,3}}(?=(?P<next>\S))""",
+            (?:\s?,?\s?[(/]\s?(?P<agency>{_AGENCY})\s?(?:\)|(?P<tass>/)))?
+            \s?(?P<mark>--?|>>|[–—―_|»]|:|(?(tass)\.|(?(agency)|(?!))))\s{{0,3}}(?=(?P<next>\S))""",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -47,8 +50,10 @@ def dateline(paragraph: str, begin: int = 0) -> Dateline | None:
     place = span("place")
     if place is not None:
         first = re.split(r"\s?[,/]", match["place"])[0]
+        first = first.rstrip("-") if len(first) < _LONG_ENOUGH else first.rstrip("-.")
         place = Span(place.begin, place.begin + len(first))
-    return Dateline(Span(begin, begin + match.end("mark")), place, span("date"), span("agency"))
+    length = len(match[0][: match.end("mark")].rstrip())
+    return Dateline(Span(begin, begin + length), place, span("date"), span("agency"))
 
 
 def dateline_date(found: Dateline, text: str) -> TimeValue | None:
@@ -57,8 +62,15 @@ def dateline_date(found: Dateline, text: str) -> TimeValue | None:
     return line.published if line else None
 
 
+def _is_agency(name: str) -> bool:
+    """Whether what stands in brackets is known to send out news: it has to be where no dash follows."""
+    return name.split()[0].lower() in rules().agencies
+
+
 def _counts(match: re.Match[str]) -> bool:
     place, upper, agency = match["place"], match["upper"], match["agency"]
+    if not match["mark"] and not (_is_agency(agency) and match["next"].isupper()):
+        return False
     if place is None:
         return agency is not None and match.start("agency") == 1 and match["date"] is None
     if place.split()[0].lower().strip(".,'’") in rules().not_places or sum(c.isalpha() for c in place) < 3:

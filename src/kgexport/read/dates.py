@@ -25,6 +25,10 @@ class DateLine:
     modified: TimeValue | None = None
 
 
+_SPACED = re.compile(r"(?<=\d)\s?([:/])\s(?=\d)")
+_LABEL_BETWEEN = re.compile(r"^(\d[^:]{6,20}\d{4}) (last updated) at (\d.{3,20})$", re.IGNORECASE)
+
+
 def date_line(line: str) -> DateLine | None:
     """The dates of a line that holds nothing else: `Saturday, September 12, 2015`, `Published: 10 Oct 2024 14:05 GMT`.
 
@@ -32,6 +36,7 @@ def date_line(line: str) -> DateLine | None:
     """
     if len(line) > _LONGEST or not any(c.isdigit() for c in line):
         return None
+    line = _as_printed(line)
     found: dict[str, TimeValue] = {}
     position, pattern = 0, _pattern()
     while position < len(line):
@@ -45,6 +50,12 @@ def date_line(line: str) -> DateLine | None:
         found.setdefault(kind, value)
         position = match.end()
     return DateLine(found.get("published"), found.get("modified"))
+
+
+def _as_printed(line: str) -> str:
+    """A line of tokenised text as it was printed ("06: 37"); a label that stands between day and hour comes first."""
+    line = _SPACED.sub(r"\1", line).replace("a. m.", "a.m.").replace("p. m.", "p.m.")
+    return _LABEL_BETWEEN.sub(r"\2: \1 \3", line)
 
 
 def leading_date(paragraph: str) -> int | None:

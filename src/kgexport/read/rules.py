@@ -24,6 +24,8 @@ class Rules:
     role_words: frozenset[str]
     not_names: frozenset[str]
     not_places: frozenset[str]
+    agencies: frozenset[str]
+    """First words of the agencies behind which a dateline may lack its dash."""
     final_abbreviations: frozenset[str]
     boilerplate: frozenset[str]
 
@@ -42,6 +44,7 @@ def rules() -> Rules:
         role_words=frozenset(data["byline"]["role_words"]),
         not_names=frozenset(data["byline"]["not_names"]),
         not_places=frozenset(data["dateline"]["not_places"]),
+        agencies=frozenset(data["dateline"]["agencies"]),
         final_abbreviations=frozenset(data["headline"]["final_abbreviations"]),
         boilerplate=frozenset(data["html"]["boilerplate"]),
     )

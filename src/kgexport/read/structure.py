@@ -23,6 +23,8 @@ LONGEST_STANDFIRST = 600
 """Characters."""
 
 _SENTENCE_END = re.compile(r"[.…:;,][\s\"'”’»)\]]*$|[.!?]\s?[\"'”’»)\]]+$")
+_ADDRESS = re.compile(r"https?\s?:\s?/\s?/\s?\S")
+"""What a line with the web address of the article begins with, as printed or with spaces between its parts."""
 _FRONT = 3
 """How many paragraphs are looked at for a date that runs into the text."""
 
@@ -124,6 +126,8 @@ def _line_kind(line: str) -> BlockKind | None:
     """The kind of a line that is known by its form alone."""
     if date_line(line):
         return BlockKind.DATE
+    if _ADDRESS.match(line):
+        return BlockKind.SOURCE
     return BlockKind.BYLINE if byline(line) else None
 
 
@@ -137,7 +141,7 @@ def _stated(lines: Sequence[str], kinds: Mapping[int, BlockKind]) -> Metadata:
         elif kind is BlockKind.BYLINE:
             by = byline(line) or Byline(())
             found = _dated(replace(found, authors=found.authors or by.authors), by.dates)
-        elif kind is BlockKind.SOURCE and found.source_name is None:
+        elif kind is BlockKind.SOURCE and found.source_name is None and not _ADDRESS.match(line):
             source = credit(line) or Credit(line, None)
             found = replace(found, source_name=source.name, source_url=source.url)
     return found

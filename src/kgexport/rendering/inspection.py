@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from kgexport.model import Amount, Annotations, Event, Mention, Quantity, Sentence, Span
+from kgexport.model import Amount, Annotations, Entity, Event, Mention, MentionKind, Quantity, Sentence, Span
+
+_AROUND = 24
+"""Characters of the text that are shown on either side of a mention."""
 
 
 def as_data(annotations: Annotations) -> dict[str, Any]:
@@ -61,9 +64,25 @@ def _words(annotations: Annotations, span: Span, longest: int = 90) -> str:
 
 
 def _mention(annotations: Annotations, mention: Mention) -> str:
+    """Where it is, its words in brackets with a few words of the text around them, how sure it is, and by what rule."""
     place = f"{mention.span.begin},{mention.span.end}"
-    words = _words(annotations, mention.span)
-    return f"   {place:>11}  “{words}” {mention.kind} {mention.confidence:.2f} by {mention.annotator}"
+    before, after = _around(annotations, mention.span)
+    words = f"{before}[{_words(annotations, mention.span)}]{after}"
+    return f"   {place:>11}  {words}   {mention.kind} {mention.confidence:.2f} by {mention.annotator}"
+
+
+def _around(annotations: Annotations, span: Span) -> tuple[str, str]:
+    """The words of the same line on both sides, whole ones, as many as there is room for."""
+    text = annotations.article.text
+    line = text.rfind("\n", max(0, span.begin - _AROUND), span.begin) + 1
+    begin = max(line, span.begin - _AROUND)
+    end = text.find("\n", span.end, span.end + _AROUND)
+    left, right = text[begin : span.begin], text[span.end : end if end >= 0 else span.end + _AROUND]
+    if begin > line:
+        left = left[left.find(" ") + 1 :] if " " in left else ""
+    if len(right) == _AROUND:
+        right = right[: right.rfind(" ")] if " " in right else ""
+    return left, right
 
 
 def _blocks(annotations: Annotations) -> Iterator[str]:
@@ -73,14 +92,21 @@ def _blocks(annotations: Annotations) -> Iterator[str]:
 
 def _entities(annotations: Annotations) -> Iterator[str]:
     for entity in annotations.entities:
-        link = (
-            f"{entity.identity.id} ({entity.identity.confidence:.2f}, {entity.identity.source})"
-            if entity.identity
-            else "–"
-        )
         others = f"  also: {'; '.join(entity.alternate_names)}" if entity.alternate_names else ""
-        yield f"{entity.name}  [{', '.join(entity.types)}]  {link}{others}"
+        yield f"{entity.name}  [{', '.join(entity.types)}]  {_link(entity)}  {_reason(entity)}{others}"
         yield from (_mention(annotations, mention) for mention in entity.mentions)
+
+
+def _link(entity: Entity) -> str:
+    """Who or what it is, how sure that is, and which data say so."""
+    who = entity.identity
+    return f"{who.id} ({who.confidence:.2f}, {who.source})" if who else "no identity"
+
+
+def _reason(entity: Entity) -> str:
+    """The rule of its surest mention, which decided on what it is."""
+    best = max(entity.mentions, key=lambda m: (m.kind is MentionKind.NAME, m.confidence, -m.span.begin))
+    return f"by {best.annotator} ({best.confidence:.2f})"
 
 
 def _names(annotations: Annotations) -> dict[str, str]:
@@ -97,6 +123,21 @@ def _relations(annotations: Annotations) -> Iterator[str]:
     for attribute in annotations.attributes:
         yield f"{names[attribute.subject]} — {attribute.predicate} → “{attribute.value}”"
         yield from (_mention(annotations, mention) for mention in attribute.mentions)
+    yield from _features(annotations, names)
+
+
+def _features(annotations: Annotations, names: dict[str, str]) -> Iterator[str]:
+    """What is measured of things, and who pays for what."""
+    quantities = {quantity.key: quantity for quantity in annotations.quantities}
+    for measure in annotations.measures:
+        quantity = quantities[measure.quantity]
+        yield f"{names[measure.subject]} — {measure.name} → {_value(quantity)}"
+        yield _mention(annotations, quantity.mention)
+    amounts = {amount.key: amount for amount in annotations.amounts}
+    for funding in annotations.fundings:
+        payer = names[funding.funder] if funding.funder else "?"
+        yield f"{payer} — funds → {names[funding.funded]}: {_value(amounts[funding.amount])}"
+        yield from (_mention(annotations, mention) for mention in funding.mentions)
 
 
 def _events(annotations: Annotations) -> Iterator[str]:
@@ -136,7 +177,12 @@ def _values(annotations: Annotations) -> Iterator[str]:
         yield _mention(annotations, time.mention)
     values: tuple[Amount | Quantity, ...] = (*annotations.amounts, *annotations.quantities)
     for item in values:
-        unit = getattr(item, "currency", None) or getattr(item, "unit_text", "")
-        bounds = (("", item.value), ("≥ ", item.minimum), ("≤ ", item.maximum))
-        yield f"{' '.join(f'{sign}{bound:f}' for sign, bound in bounds if bound is not None)} {unit}"
+        yield _value(item)
         yield _mention(annotations, item.mention)
+
+
+def _value(item: Amount | Quantity) -> str:
+    """A number or its bounds, and the unit."""
+    unit = item.currency if isinstance(item, Amount) else item.unit_text
+    bounds = (("", item.value), ("≥ ", item.minimum), ("≤ ", item.maximum))
+    return f"{' '.join(f'{sign}{bound:f}' for sign, bound in bounds if bound is not None)} {unit}"

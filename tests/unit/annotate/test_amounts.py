@@ -87,6 +87,12 @@ def test_an_amount_is_found(text: str, words: str, currency: str, value: str) ->
         "ALL 70 OF US TRY 5 TIMES",
         "A dollar bill lay there. $1, 199",
         "All 70 of us gel at 5 or 6.",
+        "ALL 20 were safe, TRY 5 was best, COP 28 began.",
+        "“The Six Million Dollar Man” and “The $64,000 Question” were shown.",
+        "Rapper 50 Cent sang near two Dollar Tree shops.",
+        "She looked like a million dollars; everybody put in their two cents.",
+        "Euro 2020 was played in 1080p and 720p.",
+        "It weighs 4. 46 pounds and costs $19. 99 now",
     ],
 )
 def test_what_is_no_amount(text: str) -> None:
@@ -99,6 +105,24 @@ def test_a_change_is_two_amounts() -> None:
 
 def test_a_bare_sign_follows_what_the_article_spells_out() -> None:
     assert [currency for _, currency, _ in said("It costs A$5, or $4 less than before.")] == ["AUD", "AUD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("The Canadian minister spoke. Canada will pay $5 million.", "CAD"),
+        ("Canada and the United States will pay $5 million, Canada said.", "USD"),
+        ("Canada will pay $5 million.", "USD"),
+        ("Mexico met Chile. Chile will pay 5 million pesos.", "CLP"),
+        ("In London it costs 85p.", "GBP"),
+    ],
+)
+def test_the_country_tells_the_currency(text: str, currency: str) -> None:
+    assert [found for _, found, _ in said(text)] == [currency]
+
+
+def test_a_quoted_sentence_with_a_price_is_no_title() -> None:
+    assert [words for words, _, _ in said("He said “we paid $64,000 for it” and left.")] == ["$64,000"]
 
 
 def test_a_guess_is_less_sure() -> None:

@@ -89,6 +89,12 @@ def stated(text: str, headline: bool = False) -> list[tuple[str, str | None, str
         ("Anna Novak admitted to closing the road.", "closing the road", "admit"),
         ("The road was closed, Anna Novak said on Monday, as it rained.", "The road was closed", "say"),
         ("The road was closed, Anna Novak has confirmed.", "The road was closed", "confirm"),
+        ("Anna Novak denied reports that the road was closed.", "the road was closed", "deny"),
+        ("Anna Novak told officers she had seen the car.", "she had seen the car", "tell"),
+        ("Anna Novak retorted that the road was closed.", "the road was closed", "retort"),
+        ("Anna Novak accused both sides of using mines.", "both sides of using mines", "accuse"),
+        ("The road was closed, Anna Novak was quoted as saying.", "The road was closed", "say"),
+        ("Anna Novak said the road was closed, a claim that many dispute.", "the road was closed", "say"),
     ],
 )
 def test_the_content_is_exact_in_every_construction(text: str, content: str, verb: str) -> None:
@@ -100,6 +106,8 @@ def test_the_content_is_exact_in_every_construction(text: str, content: str, ver
     [
         ("Anna Novak denied that the road was closed.", Polarity.NEGATIVE),
         ("Anna Novak said that the road was not closed.", Polarity.POSITIVE),
+        ("Anna Novak dismissed claims that the road was closed.", Polarity.NEGATIVE),
+        ("Anna Novak repeated claims that the road was closed.", Polarity.POSITIVE),
     ],
 )
 def test_the_polarity_is_that_of_the_reporting_verb(text: str, polarity: Polarity) -> None:
@@ -218,6 +226,45 @@ def test_verbs_in_a_row_share_their_subject() -> None:
     ]
 
 
+def test_a_participle_goes_on_telling_for_the_same_speaker() -> None:
+    text = "Anna Novak said the road was closed, adding that the border was open."
+    assert stated(text) == [
+        ("the road was closed", "Anna Novak", "say"),
+        ("the border was open", "Anna Novak", "add"),
+    ]
+
+
+def test_a_denial_goes_on_with_what_is_claimed_instead() -> None:
+    text = "Northbank denied that the road was closed, claiming that the border was open."
+    assert [(content, who) for content, who, _ in stated(text)] == [
+        ("the road was closed", "Northbank"),
+        ("the border was open", "Northbank"),
+    ]
+
+
+def test_what_a_thing_is_like_ends_where_its_speaker_goes_on() -> None:
+    text = "Anna Novak said the plan was an insult and vowed to fight it."
+    assert stated(text) == [
+        ("the plan was an insult", "Anna Novak", "say"),
+        ("to fight it", "Anna Novak", "vow"),
+    ]
+
+
+def test_the_day_of_an_accusation_is_no_part_of_it() -> None:
+    (claim,) = claims("Anna Novak accused Turkey on Thursday of closing the border.")
+    assert claim.aside is not None
+
+
+def test_a_named_person_finds_by_office_only() -> None:
+    assert claims("Anna Novak found that the road was closed.") == ()
+    assert [claim.speaker for claim in claims("Judge Anna Novak found that the road was closed.")] == ["Anna Novak"]
+    assert [claim.speaker for claim in claims("Anna Novak indicated that the road was closed.")] == ["Anna Novak"]
+
+
+def test_direct_speech_that_runs_into_the_next_sentence_is_no_claim() -> None:
+    assert claims('Anna Novak said, "So am I." Neither of them would say more.') == ()
+
+
 def test_a_chain_gives_each_speaker_his_own_claim() -> None:
     text = "Anna Novak said John Carter had told her that the road was closed."
     assert stated(text) == [
@@ -270,10 +317,76 @@ def test_a_mixed_quotation_is_in_the_claim_with_its_marks() -> None:
 
 def test_the_table_is_complete_and_consistent() -> None:
     table = cue_table()
-    known = {"direct", "clause", "inf", "gerund", "prep", "object", "label", "quote", "it", "as", "finder"}
+    known = {"direct", "clause", "inf", "gerund", "prep", "object", "label", "quote", "it", "as", "finder"} | {
+        "person",
+        "named",
+    }
     for cue in (*table.verbs.values(), *table.nouns.values(), *table.phrases.values()):
         assert cue.uses <= known, cue
         assert cue.uses, cue
         assert ("prep" in cue.uses) == bool(cue.prepositions), cue
     assert table.verbs["deny"].polarity is Polarity.NEGATIVE
-    assert set(table.helpers) == {"carrier", "continuing", "voice", "title", "naming", "finder", "source", "body"}
+    assert set(table.helpers) == {
+        "carrier",
+        "continuing",
+        "voice",
+        "title",
+        "naming",
+        "finder",
+        "source",
+        "body",
+        "besides",
+        "denying",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "speaker"),
+    [
+        (
+            "At the time, Anna Novak said, the road was closed to lorries.",
+            ["At the time", "the road was closed to lorries"],
+            "Anna Novak",
+        ),
+        ("The road, Anna Novak said on Monday, was closed.", ["The road", "was closed"], "Anna Novak"),
+        ("The road, Anna Novak said, was closed; nobody knew why.", ["The road", "was closed"], "Anna Novak"),
+        ("The road has been closed for good, per NATO.", ["The road has been closed for good"], "NATO"),
+        (
+            "Prices would fall by spring, the bank's governor, Anna Novak, predicted, although rents would not.",
+            ["Prices would fall by spring"],
+            "Anna Novak",
+        ),
+    ],
+)
+def test_the_words_of_telling_are_no_part_of_what_is_said(text: str, pieces: list[str], speaker: str) -> None:
+    found = claims(text)
+
+    assert [([m.span.of(text) for m in claim.mentions], claim.speaker) for claim in found] == [(pieces, speaker)]
+
+
+def test_a_source_at_the_end_is_no_part_of_what_somebody_else_says() -> None:
+    text = "Anna Novak said the road was closed “for good and for everybody,” per NATO."
+
+    assert ("the road was closed “for good and for everybody,”", "Anna Novak", "say") in stated(text)
+
+
+@pytest.mark.parametrize("text", ["It costs 90 euros, per night.", "The fine is $5 per NATO vehicle on the road."])
+def test_per_without_a_source_reports_nothing(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_what_follows_a_semicolon_is_said_by_somebody_else() -> None:
+    found = stated("The road was not closed, officials said; Northbank said it had been shut on Monday.")
+
+    assert found == [
+        ("The road was not closed", None, "say"),
+        ("it had been shut on Monday", "Northbank", "say"),
+    ]
+
+
+def test_a_claim_knows_the_head_of_the_phrase_that_speaks() -> None:
+    text = "The road was closed, a spokesman for the army said."
+    (claim,) = claims(text)
+
+    assert claim.voice is not None
+    assert claim.voice.of(text) == "spokesman"

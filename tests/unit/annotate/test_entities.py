@@ -233,7 +233,7 @@ def test_only_phrases_that_name_a_thing_become_entities(text: str, head: str, ma
         ("The HMS Velkara left port.", {"HMS Velkara": "Vehicle"}),
         ("The Institute for Velkara Studies opened.", {"Institute for Velkara Studies": "EducationalOrganization"}),
         ("They visited the Museum of Velkara Art.", {"Museum of Velkara Art": "Museum"}),
-        ("The film \u201cQuiet Harbor\u201d won.", {"Quiet Harbor": "CreativeWork"}),
+        ("The film \u201cQuiet Harbor\u201d won.", {"Quiet Harbor": "Movie"}),
     ],
 )
 def test_names_are_neither_cut_nor_grown(text: str, names: dict[str, str]) -> None:

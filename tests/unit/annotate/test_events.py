@@ -98,9 +98,9 @@ def test_roles_are_the_same_however_it_is_put(text: str, event_type: str, agents
 @pytest.mark.parametrize(
     ("text", "event_type", "name", "place"),
     [
-        ("Thousands protested in Nairobi over the tax.", "demonstration", "Thousands protest", {"Nairobi"}),
-        ("Hundreds of workers marched through Rome.", "demonstration", "Workers march", {"Rome"}),
-        ("Amnesty International condemned the use of force.", "condemnation", "condemns use of force", set()),
+        ("Thousands protested in Nairobi over the tax.", "demonstration", "Thousands of people protest", {"Nairobi"}),
+        ("Hundreds of workers marched through Rome.", "demonstration", "Hundreds of workers march", {"Rome"}),
+        ("Amnesty International condemned the use of force.", "condemnation", "condemns the use of force", set()),
         ("Kenya called on Somalia to open the border.", "appeal", "Kenya calls on Somalia to open the border", set()),
     ],
 )
@@ -291,7 +291,7 @@ def test_a_group_that_acts_is_told_by_its_land() -> None:
     event = the(text, "armed-attack")
 
     assert who(text, event, RoleName.AGENT) == {"Rwandan rebels"}
-    assert the("The rebels declared a ceasefire.", "ceasefire").name.startswith("Rebels declare")
+    assert the("The rebels declared a ceasefire.", "ceasefire").name.startswith("The rebels declare")
 
 
 def test_an_event_inside_a_claim_says_so() -> None:
@@ -302,7 +302,7 @@ def test_an_event_inside_a_claim_says_so() -> None:
     claim = Claim("claim-x", statement, norway, "say", Span(7, 11))
     found = EventAnnotator().annotate(before.adding(claims=[claim])).events
 
-    assert [event.claims for event in found] == [("claim-x",)]
+    assert [event.claims for event in found if event.type != "statement"] == [("claim-x",)]
 
 
 def test_the_same_text_gives_the_same_events() -> None:
@@ -387,12 +387,12 @@ def test_the_lead_completes_the_headline() -> None:
     ("text", "event_type", "name"),
     [
         ("Five people were killed and hundreds injured.", "killing", "Five people are killed"),
-        ("Five people were killed and hundreds injured.", "injury", "Hundreds are injured"),
-        ("Thousands were evacuated.", "evacuation", "Thousands are evacuated"),
+        ("Five people were killed and hundreds injured.", "injury", "Hundreds of people are injured"),
+        ("Thousands were evacuated.", "evacuation", "Thousands of people are evacuated"),
         ("He was arrested on Monday.", "arrest", "Arrest"),
-        ("The company will release the phone in May.", "product-launch", "Company releases phone"),
+        ("The company will release the phone in May.", "product-launch", "The company releases the phone"),
         ("They declined to make an offer.", "rejection", "Declining to make an offer"),
-        ("A quake struck the coast, injuring dozens.", "injury", "Quake injures dozens"),
+        ("A quake struck the coast, injuring dozens.", "injury", "A quake injures dozens of people"),
         ("There were two strong aftershocks.", "earthquake", "Strong aftershocks"),
         ("Apple unveils new phones", "product-launch", ""),
     ],

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kgexport.annotate.entities import EntityAnnotator
-from kgexport.annotate.events import EventAnnotator, merging
+from kgexport.annotate.events import EventAnnotator, merged
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.language import LanguageAnnotator
@@ -52,13 +52,13 @@ def test_a_mention_reads_only_the_tokens_that_it_covers() -> None:
 
 
 def test_an_event_told_often_weighs_each_telling_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    annotations, weighed, weigh = told(60), [0], merging._says
+    annotations, weighed, weigh = told(60), [0], merged._says
 
     def counting(draft: Draft) -> tuple[bool, int, bool, int]:
         weighed[0] += 1
         return weigh(draft)
 
-    monkeypatch.setattr(merging, "_says", counting)
+    monkeypatch.setattr(merged, "_says", counting)
     events = EventAnnotator().annotate(annotations).events
 
     assert len(events) == 1

@@ -58,6 +58,15 @@ def said(text: str) -> list[tuple[str, str, str | None, str]]:
         ("killing 107 or more", "107", "people", "IE", "107.."),
         ("6m people", "6m people", "people", "IE", "6000000"),
         ("100,000 Greeks", "100,000 Greeks", "Greeks", "IE", "100000"),
+        ("Two Republicans left", "Two Republicans", "Republicans", "IE", "2"),
+        ("a 5,000-square-metre hall", "5,000-square-metre", "m²", "MTK", "5000"),
+        ("Police detained 20 others.", "20", "people", "IE", "20"),
+        ("The death toll rose to at least 31.", "31", "people", "IE", "31.."),
+        ("It fell to -12C, the temperature of ice", "-12C", "degree Celsius", "CEL", "-12"),
+        ("It was minus 3 percent.", "minus 3 percent", "percent", "P1", "-3"),
+        ("Temperatures hit 41C in Rome", "41C", "degree Celsius", "CEL", "41"),
+        ("1,200 families lost their homes", "1,200 families", "families", None, "1200"),
+        ("an 8-megapixel camera", "8-megapixel", "megapixel", "E38", "8"),
     ],
 )
 def test_a_quantity_is_found(text: str, words: str, unit: str, code: str | None, value: str) -> None:
@@ -76,10 +85,17 @@ def test_a_quantity_is_found(text: str, words: str, unit: str, code: str | None,
         "A320, G20 leaders, 50m of them",
         "a second degree, one foot in the door",
         "4. 6 percent with white space inside",
+        "Seven Sisters is a film.",
+        "1 in 4 adults, record of 4, 051 yards",
+        "Vitamin 3C and plan 4F were dropped.",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     assert said(text) == []
+
+
+def test_the_first_value_of_a_change_has_the_unit_of_the_second() -> None:
+    assert said("It grew from 5 to 7 per cent.") == [("5", "percent", "P1", "5"), ("7 per cent", "percent", "P1", "7")]
 
 
 def test_a_change_is_two_quantities() -> None:

@@ -14,6 +14,7 @@ from kgexport.model import Annotations, Article, Block, BlockKind, Mention, Ment
 
 _COUNTRIES = {"Norway": "NO", "Estonia": "EE", "Brazil": "BR", "France": "FR"}
 _PEOPLES = {"Norwegian": "Norway", "Estonian": "Estonia", "Brazilian": "Brazil"}
+_AREAS = {"Telemark": "NO"}
 _CITIES = {"Oslo": "NO", "Tallinn": "EE", "Paris": "FR"}
 
 
@@ -23,6 +24,8 @@ class SmallAuthority:
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         if name in _COUNTRIES:
             return (Candidate("Q" + name, name, ("Country",), (), country=_COUNTRIES[name], popularity=1.0),)
+        if name in _AREAS:
+            return (Candidate("Q" + name, name, ("AdministrativeArea",), (), country=_AREAS[name], popularity=0.6),)
         if name in _CITIES:
             return (Candidate("Q" + name, name, ("City",), (), country=_CITIES[name], popularity=0.6),)
         if name == "Karla Vestergaard":
@@ -130,7 +133,10 @@ def test_a_former_office_gives_no_employer() -> None:
 
 
 def test_an_occupation_is_no_office_of_the_country() -> None:
-    assert facts(read("Brazilian actor Ola Brekke spoke.")) == {("Ola Brekke", "jobTitle", "actor")}
+    assert facts(read("Brazilian actor Ola Brekke spoke.")) == {
+        ("Ola Brekke", "jobTitle", "actor"),
+        ("Ola Brekke", "nationality", "Brazil"),
+    }
 
 
 def test_a_head_of_state_works_for_the_country_that_the_text_names() -> None:

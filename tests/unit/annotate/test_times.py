@@ -85,7 +85,7 @@ def said(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | N
         ("the first quarter of 2025", "the first quarter of 2025", "2025-01-01..2025-03-31"),
         ("Q3 2019", "Q3 2019", "2019-07-01..2019-09-30"),
         ("the second half of 2023", "the second half of 2023", "2023-07-01..2023-12-31"),
-        ("In the 15th century it fell.", "the 15th century", None),
+        ("In the 15th century it fell.", "the 15th century", "1401..1500"),
         # told from publication
         ("It fell yesterday.", "yesterday", "2024-10-09"),
         ("Today it fell.", "Today", "2024-10-10"),
@@ -248,5 +248,137 @@ def test_the_ends_of_the_calendar_break_nothing(text: str, published: str | None
     assert isinstance(said(text, published), list)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Sales fell in the last three months of 2023.", "the last three months of 2023", "2023-10-01..2023-12-31"),
+        ("It rose in the first ten days of May.", "the first ten days of May", "2024-05-01..2024-05-10"),
+        (
+            "It rains in the last three weeks of this year.",
+            "the last three weeks of this year",
+            "2024-12-11..2024-12-31",
+        ),
+        ("It rained in the second week of March 2023.", "the second week of March 2023", "2023-03-08..2023-03-14"),
+        ("Profit grew in Q3.", "Q3", "2024-07-01..2024-09-30"),
+        ("Profit will grow in the second quarter.", "the second quarter", "2025-04-01..2025-06-30"),
+        ("October's sales were good.", "October", "2024-10"),
+        ("Over the past year it grew.", "the past year", "2023-10-10..2024-10-10"),
+        ("He must pay by Friday.", "Friday", "2024-10-11"),
+        ("By Friday 20 people had died.", "Friday", "2024-10-04"),
+        ("A year ago today it fell.", "A year ago today", "2023-10-10"),
+        ("It closed on 5 Oct. '23.", "5 Oct. '23", "2023-10-05"),
+        ("It closed on 5 May '98.", "5 May '98", "1998-05-05"),
+        ("It is open from 9am to 5pm.", "9am to 5pm", "09:00:00..17:00:00"),
+        ("It began at 8:45 pm CET (1945 GMT).", "8:45 pm CET (1945 GMT)", "20:45:00+01:00"),
+        ("He faces 10 to 15 years.", "10 to 15 years", None),
+        ("It opens next spring.", "next spring", "2025"),
+        ("It opened last spring.", "last spring", "2024"),
+        ("It opened last summer.", "last summer", None),
+        ("It opened last winter.", "last winter", None),
+        ("It has grown since the start of the year.", "the start of the year", "2024"),
+        ("They announced that customers could buy it on October 15.", "October 15", "2024-10-15"),
+        ("A strike was called for 17 November.", "17 November", "2024-11-17"),
+        ("It was to last 60 days.", "60 days", "P60D"),
+        ("The snow fell and more is forecast by Friday.", "Friday", "2024-10-11"),
+        ("A one-day strike began.", "one-day", "P1D"),
+    ],
+)
+def test_parts_and_stretches_of_the_calendar(text: str, words: str, value: str | None) -> None:
+    assert said(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The home side led after the third quarter.",
+        "April O'Neil and June Smith agreed.",
+        "May's party lost.",
+        "The R4 unit and Q7 car were sold.",
+        "He hit 203 HR, at the age of four months.",
+        "A 22 - year - old nurse and a boy aged 12 left.",
+    ],
+)
+def test_what_only_looks_like_a_part_of_the_calendar(text: str) -> None:
+    assert said(text) == []
+
+
 def test_a_zone_that_no_place_has_leaves_the_day() -> None:
     assert ("2024-05-05T12:00:00+99:99", "2024-05-05") in said("It was stamped 2024-05-05T12:00:00+99:99 by mistake.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It opened a week ago.", [("a week ago", "2024-09-30..2024-10-06")]),
+        ("It opened a fortnight ago.", [("a fortnight ago", "2024-09-23..2024-09-29")]),
+        ("It opened a week ago today.", [("a week ago today", "2024-10-03")]),
+        ("It opened ten days ago.", [("ten days ago", "2024-09-30")]),
+    ],
+)
+def test_only_who_counts_days_names_a_day(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("It happened last week.", True),
+        ("It happened over the past two weeks.", True),
+        ("It happened two weeks ago.", True),
+        ("It happened in the third quarter of 2023.", True),
+        ("It happened in the 1990s.", True),
+        ("It went on from the 1960s to the 1980s.", True),
+        ("It went on from Monday to Wednesday.", False),
+        ("It went on from 3 to 5 May.", False),
+        ("It went on from 2014 to 2018.", False),
+        ("It happened on Monday.", False),
+    ],
+)
+def test_a_stretch_is_told_from_an_interval_with_two_ends(text: str, within: bool) -> None:
+    assert [time.within for time in times(text)] == [within]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He was held on 3 June. Two days later he was freed.", "Two days later", "2024-06-05"),
+        ("He was held on 3 June. The following day he was freed.", "The following day", "2024-06-04"),
+        ("He was held on 3 June, and freed three days later.", "three days later", "2024-06-06"),
+        ("He was freed on 3 June. He had been held two days earlier.", "two days earlier", "2024-06-01"),
+        ("He was held on 3 June. A week later he was freed.", "A week later", None),
+        ("He was held in June. Two days later he was freed.", "Two days later", None),
+        ("He was held, police said on 3 June. Two days later he was freed.", "Two days later", None),
+        ("He was held on 3 June and heard on 5 June. Two days later he was freed.", "Two days later", None),
+        ("He was held on 3 June. It rained. It poured. Two days later he was freed.", "Two days later", None),
+    ],
+)
+def test_days_are_counted_from_the_only_day_told_before(text: str, words: str, value: str | None) -> None:
+    assert said(text)[-1] == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In fiscal 2023 it earned more.", [("fiscal 2023", None)]),
+        ("It grew in the financial year 2022/23.", [("the financial year 2022/23", None)]),
+        ("It expects more in FY24.", [("FY24", None)]),
+        ("It burned in the early 20th century.", [("the early 20th century", "1901..2000")]),
+        ("It stood in the 5th century BC.", [("the 5th century BC", None)]),
+        ("It changed in the 19th and 20th centuries.", [("20th centuries", None)]),
+        ("It starts at 14.30 on Monday.", [("14.30 on Monday", "2024-10-14T14:30:00")]),
+        ("It starts at 16.45.", [("16.45", "16:45:00")]),
+        ("The share closed at 14.30 dollars.", []),
+        ("He ran it in 14.30 on grass.", []),
+        ("Sales rose in the three months to June 30.", [("three months to June 30", "2024-04-01..2024-06-30")]),
+        (
+            "Sales rose in the six months ended 31 March 2023.",
+            [("six months ended 31 March 2023", "2022-10-01..2023-03-31")],
+        ),
+        ("Sales rose in the year to April 2024.", [("year to April 2024", "2023-05-01..2024-04-30")]),
+        ("It was last held at the previous easter.", [("previous easter", "2024-03-31")]),
+        ("He ran it in two hours and 14 minutes.", [("in two hours and 14 minutes", "PT2H14M")]),
+        ("Kick-off is at 7.45pm on Wednesday.", [("7.45pm on Wednesday", "2024-10-16T19:45:00")]),
+    ],
+)
+def test_years_of_business_centuries_and_hours_with_a_point(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert said(text) == found

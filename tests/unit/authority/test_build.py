@@ -152,8 +152,8 @@ def test_a_sparql_result_in_csv_or_tsv(tmp_path: Path, content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "no column with identifiers|nothing to write"),
-        (b"[\n]\n", "nothing to write: 0 of 0 things"),
+        (b"", "no column with identifiers|holds no thing"),
+        (b"[\n]\n", "holds no thing"),
         (b"name,type\nA,Person\n", "no column with identifiers"),
         (b'{"head": {}, "results": {"bindings": [{"item": {"value": "Q1"}}, {', "no result of a SPARQL query in JSON"),
         (b'{"head": {}}', "no list of bindings"),
@@ -211,3 +211,42 @@ def test_memory_does_not_grow_with_the_dump(tmp_path: Path) -> None:
     authority = load_file(tmp_path / "50000.tsv")
     assert len(authority) == 50_000
     assert authority.candidates("Darvo Melk49999")[0].same_as == ("http://www.wikidata.org/entity/Q949999",)
+
+
+XML = """<?xml version='1.0' encoding='UTF-8'?>
+<sparql xmlns='http://www.w3.org/2005/sparql-results#'>
+<head><variable name='item'/></head><results>{rows}</results></sparql>
+"""
+XML_ROW = """<result>
+  <binding name='item'><uri>http://www.wikidata.org/entity/Q{n}</uri></binding>
+  <binding name='itemLabel'><literal xml:lang='en'>Darvo &amp; Melk {n}</literal></binding>
+</result>"""
+
+
+def test_a_sparql_result_in_xml(tmp_path: Path) -> None:
+    source = tmp_path / "result.xml"
+    source.write_text(XML.format(rows=XML_ROW.format(n=900001) + XML_ROW.format(n=900002)))
+    counts = Counts()
+    lines = b"".join(build(str(source), Wanted(), counts)).decode().splitlines()[1:]
+    assert [line.split("\t")[:2] for line in lines] == [
+        ["Q900001", "Darvo & Melk 900001"],
+        ["Q900002", "Darvo & Melk 900002"],
+    ]
+    assert (counts.read, counts.written) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"<?xml version='1.0'?><html/>", "no result of a SPARQL query in XML"),
+        (XML.encode()[:120], "no result of a SPARQL query in XML"),
+        (b"<!DOCTYPE html><html></html>", "holds no thing"),
+        (b"\xfd7zXZ\x00rest", "xz -dc FILE"),
+        (b"\x28\xb5\x2f\xfdrest", "zstd -dc FILE"),
+    ],
+)
+def test_what_is_no_source_is_said(tmp_path: Path, content: bytes, says: str) -> None:
+    source = tmp_path / "source"
+    source.write_bytes(content)
+    with pytest.raises(InputError, match=says):
+        list(build(str(source), Wanted(), Counts()))

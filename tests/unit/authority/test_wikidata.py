@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from kgexport.authority.cache import DiskCache, default_folder
 from kgexport.authority.wikidata import WikidataAuthority, open_wikidata
-from kgexport.authority.wikidata_client import INTERVAL, TRIES, USER_AGENT, WikidataClient
+from kgexport.authority.wikidata_client import EMPTY_FOR, INTERVAL, TRIES, USER_AGENT, WikidataClient
 from kgexport.errors import InputError, OutsideError
 from kgexport.link import link
 from kgexport.model import Annotations, Article, Block, BlockKind, Entity, Mention, MentionKind, Span
@@ -116,6 +117,17 @@ def test_what_is_kept_never_goes_to_the_network(tmp_path: Path) -> None:
     assert (len(server.asked), again) == (2, first)
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path.suffix for path in files] == [".json", ".json"]
+
+
+def test_that_nothing_has_a_name_is_asked_again_after_a_while(tmp_path: Path) -> None:
+    found = search_answer(("Q900001", "label", "Darvo Melk"))
+    cache = DiskCache(tmp_path)
+    with stand_in(in_turn(Answer(search_answer()), Answer({}, 404), Answer(found))) as server:
+        now = WikidataClient(server.url, cache)
+        later = WikidataClient(server.url, cache, today=lambda: time.time() + EMPTY_FOR + 1)
+        asked = [one.ask("search", action="wbsearchentities", search="x") for one in (now, now, later, later, later)]
+        assert len(server.asked) == 3
+    assert asked == [[], [], [], found["search"], found["search"]]
 
 
 def test_only_what_is_used_is_kept(tmp_path: Path) -> None:

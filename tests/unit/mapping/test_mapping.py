@@ -20,8 +20,11 @@ from kgexport.model import (
     Block,
     BlockKind,
     Claim,
+    Entity,
+    Event,
     Funding,
     Measure,
+    Mention,
     MentionKind,
     Metadata,
     Polarity,
@@ -35,7 +38,7 @@ from kgexport.model import (
     TimeValue,
 )
 from kgexport.vocabulary import KGX, NIF, PROV, RDF, SCHEMA, Namespace
-from tests.support.articles import SENDING, TEXT, mention, sample_annotations, span_of
+from tests.support.articles import BODY, SENDING, TEXT, mention, sample_annotations, span_of
 
 URL = "https://news.example/boats"
 BASE = "https://kgexport.example/"
@@ -166,6 +169,22 @@ class TestEntities:
         said = notes.adding(relations=[Relation("boats", predicate, "berg", (mention("boats"),))])
         assert values(graph_of(said), node("entity-boats"), predicate) == []
 
+    def test_people_without_a_name_are_a_group_that_schema_org_lets_act(self, notes: Annotations) -> None:
+        boats = mention("ten boats", MentionKind.NOMINAL)
+        crew = Entity("crew", ("Organization", "Group"), "ten boats", (boats,))
+        graph = graph_of(notes.adding(entities=[crew]))
+        assert set(values(graph, node("entity-ten-boats"), "type", RDF)) == {
+            SCHEMA["Organization"].value,
+            KGX["Group"].value,
+        }
+        place = node(f"char={boats.span.begin},{boats.span.end}")
+        assert values(graph, place, "mentionKind", KGX) == ["nominal"]
+
+    @pytest.mark.parametrize("line", ["It rained.", "Nobody came to the quay."])
+    def test_entities_of_one_name_keep_their_iris_when_other_lines_change(self, line: str) -> None:
+        assert len(_two_groups("")) == 2
+        assert _two_groups(line) == _two_groups("")
+
     def test_measures_become_properties(self, notes: Annotations) -> None:
         ten = Quantity("ten", mention("ten", MentionKind.VALUE), "boats", value=Decimal("10.0"))
         said = notes.adding(quantities=[ten], measures=[Measure("sudland", "fleet", "ten")])
@@ -230,6 +249,25 @@ class TestSpeechAndValues:
         assert values(graph, quoted, "spokenByCharacter") == values(graph, quoted, "creator")
         assert set(values(graph, quoted, "isPartOf")) == {node("article").value, said.value}
         assert values(graph, node("article"), "hasPart") == [quoted.value]
+
+    def test_what_is_said_comes_of_the_act_of_speech_and_hangs_on_the_words_of_telling(
+        self, notes: Annotations
+    ) -> None:
+        words = mention("Norland will send ten boats to Sudland", MentionKind.STATEMENT)
+        claim = Claim("c", words, "berg", "say", span_of("said"), Polarity.POSITIVE)
+        quote = Quotation("q", (mention("ten boats", MentionKind.QUOTE),), "berg", span_of("said"))
+        trigger = mention("said", MentionKind.TRIGGER)
+        saying = Event("saying", "statement", "Ada Berg speaks", span_of(BODY), (trigger,), said=("c", "q"))
+        graph = graph_of(notes.replacing(claims=[claim], quotations=[quote], events=[saying]))
+        said, quoted = node("claim-norland-will-send-ten-boats-to-sudland"), node("quote-ten-boats")
+        assert set(values(graph, node("event-ada-berg-speaks"), "result")) == {said.value, quoted.value}
+        cue = node(f"char={trigger.span.begin},{trigger.span.end}")
+        statements = [t.subject for t in graph.evidence if t.object == SCHEMA["result"]]
+        assert len(statements) == 2
+        for statement in statements:
+            assert isinstance(statement, NamedNode)
+            assert values(graph, statement, "wasDerivedFrom", PROV) == [cue.value]
+        assert values(graph, cue, "mentionKind", KGX) == ["trigger"]
 
     def test_what_the_headline_tells_too_does_not_hang_on_the_speaker(self, notes: Annotations) -> None:
         words = mention("Norland will send ten boats to Sudland", MentionKind.STATEMENT)
@@ -306,6 +344,18 @@ class TestGraph:
             assert domain
             assert span
         assert families(["Nothing"]) == {"Thing"}
+
+
+def _two_groups(line: str) -> set[str]:
+    """The IRIs of two groups that are described alike, in an article with that line before each."""
+    text = "\n".join(filter(None, ("Boats", line, "Two men sat.", line, "Two men left.")))
+    entities = [
+        Entity(str(i), ("Organization", "Group"), "two men", (Mention(Span(i, i + 7), MentionKind.NOMINAL, "t"),))
+        for i in (text.index("Two men"), text.rindex("Two men"))
+    ]
+    article = Article(text, (Block(Span(0, len(text)), BlockKind.PARAGRAPH),), Metadata(url=URL))
+    graph = graph_of(Annotations(article, entities=tuple(entities)))
+    return {str(t.subject) for t in graph.knowledge if t.object == KGX["Group"]}
 
 
 def _local_objects(graph: ArticleGraph) -> Iterator[NamedNode]:

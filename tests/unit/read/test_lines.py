@@ -127,6 +127,14 @@ def test_no_credit(line: str) -> None:
         ("MOSCOW, October 10 /TASS/. The", "MOSCOW", "October 10", "TASS"),
         ("Paris (AFP) - The", "Paris", None, "AFP"),
         ("(Reuters) - Albania", None, None, "Reuters"),
+        ("BUKAVU, Democratic Republic of Congo, Aug 3 (Reuters) - The", "BUKAVU", "Aug 3", "Reuters"),
+        ("(CNN)Three people", None, None, "CNN"),
+        ("Kabul, Oct. 3 (IANS) The", "Kabul", "Oct. 3", "IANS"),
+        ("JAKARTA , Indonesia ( AP ) - A", "JAKARTA", None, "AP"),
+        ("SEOUL, South Korea (AP) _ North", "SEOUL", None, "AP"),
+        ("WASHINGTON--The Senate", "WASHINGTON", None, None),
+        ("MOSCOW. March 3 (Interfax) - Russia", "MOSCOW", "March 3", "Interfax"),
+        ("SAN DIEGO >> Police", "SAN DIEGO", None, None),
     ],
 )
 def test_dateline(paragraph: str, place: str | None, date: str | None, agency: str | None) -> None:
@@ -155,6 +163,8 @@ def test_dateline(paragraph: str, place: str | None, date: str | None, agency: s
         "May 5 - The",
         "ALL THE WORDS OF A HEADLINE IN CAPITALS - THE",
         "- The",
+        "(CNN) anchors said",
+        "Paris (France) The",
         "",
     ],
 )

@@ -12,9 +12,11 @@ from kgexport.annotate.entities.cues import CueCollector
 from kgexport.annotate.entities.definitions import add_definitions
 from kgexport.annotate.entities.found import Found, Lookup, People
 from kgexport.annotate.entities.groups import Group, decide, printed_forms
+from kgexport.annotate.entities.inside import names_inside
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold, lexicon
 from kgexport.annotate.entities.merging import Merger
 from kgexport.annotate.entities.names import NameFinder
+from kgexport.annotate.entities.owners import keep_apart
 from kgexport.authority.base import Candidate
 from kgexport.model import Annotations, BlockKind, Entity, Mention, MentionKind, Span
 
@@ -33,7 +35,9 @@ class EntityAnnotator:
         """Find names and what refers back to them; needs the sentences."""
         work = _Work(self._lookup(), so_far, self._articles)
         named = so_far.replacing(entities=work.entities())
-        return add_references(add_definitions(named), work.genders, work.titles)
+        return without_persons(
+            add_references(add_definitions(named), work.genders, work.titles), work.persons_by_land()
+        )
 
     def _lookup(self) -> Lookup:
         if self._authority is None:
@@ -59,12 +63,18 @@ class _Work:
         self.titles: dict[str, set[str]] = {}
         """Key of a person -> the titles before the name."""
 
+    def persons_by_land(self) -> frozenset[Span]:
+        """Where a demonym stands for a person: "the Norwegian"."""
+        return frozenset(item.span for item in self._names.people if item.person)
+
     def entities(self) -> list[Entity]:
         """All of them, in order of their first mention."""
         found = self._names.find()
         for item in found:
             self._cues.collect(item)
         add_coordination(found, self._so_far.sentences)
+        found += names_inside(found, self._lexicon, self._so_far.sentences, self._names.candidates)
+        keep_apart(found, self._names.people, self._so_far.sentences, self._names.candidates)
         merger = Merger(self._lexicon, self._names.candidates, self._so_far.sentences)
         made: dict[str, Entity] = {}
         for group in merger.groups(found):
@@ -106,11 +116,15 @@ class _Work:
         """The fullest form, and every other form in order of the text."""
         body = [m for m in members if self._so_far.sentences[m.sentence].block is not BlockKind.HEADLINE] or members
         forms = printed_forms(body)
-        if cls == "Country":
+        if cls == "AdministrativeArea" and all(f in self._lexicon.words["state_abbreviations"] for f in forms):
+            name = self._names.label(forms[0])
+        elif cls == "Country":
             plain = [f for f in forms if not self._is_long_form(f) and not f.replace(".", "").isupper()]
             name = plain[0] if plain else self._label(forms)
         else:
             name = max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
+        if kind == "ORG" and fold(name) not in self._lexicon.gazetteer and any(map(self._is_with_article, members)):
+            name = f"The {name}"  # "The Guardian" is listed so
         others = [m.text for m in members]
         if kind == "PER":
             others += [self._titled(m) for m in members if m.title_span is not None and m.titles[0].kind != "role"]
@@ -122,6 +136,10 @@ class _Work:
     def _label(self, forms: list[str]) -> str:
         first = next((c for f in forms for c in self._names.candidates(f) if c.types[0] == "Country"), None)
         return first.name if first else forms[0]
+
+    def _is_with_article(self, found: Found) -> bool:
+        before = self._so_far.sentences[found.sentence].tokens[found.first - 1 : found.first]
+        return bool(before) and before[0].form == "The" and f"the {found.key}" in self._lexicon.gazetteer
 
     def _titled(self, found: Found) -> str:
         assert found.title_span is not None
@@ -159,6 +177,19 @@ class _Work:
                     for candidate in self._names.candidates(form)[:1]:
                         known.setdefault(candidate.id, key)
         return known
+
+
+def without_persons(so_far: Annotations, spans: frozenset[Span]) -> Annotations:
+    """Without the mentions of lands at `spans`, where a demonym means a person, and without lands mentioned only so.
+
+    The mentions had to be there while references were resolved: "the Norwegian" is found by them.
+    """
+    kept = []
+    for entity in so_far.entities:
+        mentions = tuple(m for m in entity.mentions if m.kind is not MentionKind.ADJECTIVE or m.span not in spans)
+        if mentions:
+            kept.append(entity if len(mentions) == len(entity.mentions) else _with(entity, mentions=mentions))
+    return so_far.replacing(entities=kept) if spans else so_far
 
 
 def _with(entity: Entity, **changes: Any) -> Entity:

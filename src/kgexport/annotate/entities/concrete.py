@@ -10,7 +10,7 @@ from kgexport.resources import path
 
 _BARE = frozenset(("PROD", "WORK", "LOC"))
 """Kinds of things that say enough with a noun alone: "a gun", "the bridge"."""
-_PERSON_ENDINGS = ("person", "people", "man", "men", "woman", "women")
+_PERSON_ENDINGS = ("person", "people", "man", "men", "woman", "women", "child", "children")
 
 
 def names_a_thing(phrase: list[Token]) -> bool:
@@ -42,6 +42,11 @@ def is_person_noun(noun: str) -> bool:
         return True
     listed = words.heads.get(noun) is not None
     return not listed and (noun in _people() or noun.endswith(_PERSON_ENDINGS))
+
+
+def is_made_thing(head: Token) -> bool:
+    """Whether a noun stands for a thing that people make and use: "knife", "lorry"."""
+    return coarse(lexicon().heads.get(head.lemma.lower(), "")) == "PROD"
 
 
 @cache

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from kgexport.annotate.entities.dealings import Dealings, is_ground
 from kgexport.annotate.entities.found import Found, quoted_whole
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon
 from kgexport.annotate.entities.names import NameFinder
-from kgexport.model import Sentence, Token
+from kgexport.annotate.entities.nouns import add_nouns
+from kgexport.model import BlockKind, Sentence, Token
 
 _PRODUCTS = frozenset(("Product", "Vehicle", "SoftwareApplication", "Drug"))
+
+
+_SHOWN = frozenset(("film", "movie", "novel", "album", "sitcom", "musical", "blockbuster", "bestseller", "single"))
+"""Nouns of works that hardly ever stand before the name of somebody else: "in the 1999 movie X Y"."""
 
 
 class ContextCues:
@@ -17,6 +23,7 @@ class ContextCues:
         self._lexicon = lexicon
         self._words = lexicon.words
         self._names = names
+        self._dealings = Dealings(lexicon, names)
         self._sentences = sentences
         self._list: tuple[int, int, str] = (-1, 0, "")
         """Sentence, end and class of the last name of a list of examples: "gods such as X, Y and Z"."""
@@ -29,6 +36,7 @@ class ContextCues:
         tokens = list(sentence.tokens[found.first : found.end])
         self._before(found, sentence)
         self._after(found, sentence)
+        add_nouns(found, sentence, self._lexicon)
         self._quoted(found, sentence)
         if self.sport:
             self._plays(found, sentence, tokens)
@@ -41,16 +49,18 @@ class ContextCues:
         tokens = sentence.tokens
         before = tokens[found.first - 1]
         form, article = before.form.lower(), False
-        if before.lemma.lower() in self._lexicon.roles and before.form.islower() and before.tag != "NNS":
+        if self._is_role(sentence, before):
             found.add("Person", 3.0, "role-name")
             return
+        if before.form in self._words["people_nouns"] and len(found.words) > 1:
+            found.add("Person", 2.5, "people-noun")  # "Spaniard X Y"
         if form == "the" and found.first > 1:
             found.add("Person", -1.5, "article")
             found.add("Organization", 0.3, "article")
             before = tokens[found.first - 2]
             form, article = before.form.lower(), True
         elif form in self._words["place_prepositions"]:
-            found.add("Place", 1.4 if form in ("in", "near") else 1.0, "place-preposition")
+            found.add("Place", self._of_preposition(found, sentence), "place-preposition")
             found.add("Person", -0.8, "place-preposition")
         hypernym = self._lexicon.heads.get(before.lemma.lower(), "") if before.form.islower() and not article else ""
         if form == "," and tokens[found.end - 1].dep == "appos" and found.first > 1:
@@ -66,11 +76,34 @@ class ContextCues:
         elif form == "of" and found.first > 1 and tokens[found.first - 2].lemma.lower() in self._words["place_nouns"]:
             found.add("Place", 2.5, "place-noun")
 
+    def _of_preposition(self, found: Found, sentence: Sentence) -> float:
+        """How much "in" and its like say of a place; enough by itself in prose before a word never written small."""
+        before, after = sentence.tokens[found.first - 1], sentence.tokens[found.end : found.end + 1]
+        form = before.form.lower()
+        owner = bool(after) and after[0].tag == "POS"  # "headed in Jane Doe's cross"
+        if form not in ("in", "near", "outside", "around") or before.tag == "RP" or owner:
+            return 1.0
+        tokens = sentence.tokens[found.first : found.end]
+        small = any(t.form.lower() in self._names.wording.lower for t in tokens)
+        plain = all(t.tag in ("NNP", "NNPS") and not t.recased for t in tokens) and not found.text.isupper()
+        headline = sentence.block is BlockKind.HEADLINE
+        return 1.6 if plain and not small and not headline and form != "around" else 1.4
+
+    def _is_role(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word before a name is a noun for a person ("cornerback"), and not "the official X agency"."""
+        if not token.form.islower() or token.tag == "NNS":
+            return False
+        if token.form in ("official", "executive", "general", "chief", "model") and token.dep == "amod":
+            return False
+        words = [t.form for t in sentence.tokens[max(0, token.i - 1) : token.i + 1]]
+        return token.lemma.lower() in self._lexicon.roles or self._lexicon.is_role(words)
+
     @staticmethod
     def _names_it(found: Found, sentence: Sentence, noun: Token) -> bool:
         """Whether a noun before a name says what it is, by the grammar: not in "the email Smith sent"."""
         inside = range(found.first, found.end)
         beside = noun.i == found.first - 1 and noun.dep not in ("pobj", "dobj", "nsubj")
+        beside = beside or (noun.i == found.first - 1 and found.end - found.first > 1 and noun.lemma in _SHOWN)
         return beside or noun.head in inside or any(sentence.tokens[i].head == noun.i for i in inside)
 
     def _member_of(self, sentence: Sentence, i: int) -> bool:
@@ -124,7 +157,14 @@ class ContextCues:
         person = any(e.cls == "Person" and e.weight > 0 and e.rule != "model" for e in found.evidence)
         if person or any(e.rule.endswith("-word") for e in found.evidence):
             return
+        if is_ground(found, sentence):
+            found.add("StadiumOrArena", 9.0, "ground")  # "at the Etihad"
+            return
         plays = verb.lemma in self._words["game_verbs"] and head.dep in ("nsubj", "dobj", "pobj", "nsubjpass")
+        owner = sentence.tokens[max(0, found.first - 2) : found.first]
+        if len(owner) == 2 and len(tokens) > 1 and owner[1].form in ("'s", "’s") and owner[0].form[0].isupper():
+            found.add("Person", 1.2, "of-a-team")  # "Ethiopia's X Y": those who run and play
+            return
         plural = tokens[-1].tag == "NNPS" or tokens[-1].form.endswith("s")
         the = found.first > 0 and sentence.tokens[found.first - 1].form.lower() == "the"
         if plays or (the and plural):
@@ -132,6 +172,8 @@ class ContextCues:
 
     def _possessed(self, found: Found, token: Token) -> None:
         low = token.form.lower()
+        if any(e.rule == "given-name" and e.weight > 2 for e in found.evidence):
+            return  # "Jane Doe's government"
         if low in ("capital", "government", "parliament", "president", "population", "border", "army", "economy"):
             found.add("Person", -1.0, "possessed")
             found.add("Place", 0.5, "possessed")
@@ -162,6 +204,10 @@ class ContextCues:
         if last.dep == "pobj" and head.form == "by" and sentence.head(head).lemma in self._words["owner_verbs"]:
             found.add("Organization", 1.6, "owner")
             found.add("Person", -1.0, "owner")
+        given = any(e.rule == "given-name" and e.weight > 0 for e in found.evidence)
+        if given and last.dep == "dobj" and head.lemma in self._words["verbs_to_persons"]:
+            found.add("Person", 0.6, "acts")
+        self._dealings.collect(found, sentence, last)
         if last.dep == "nsubj" and any(
             t.form.lower() in ("his", "her", "he", "she") for t in sentence.tokens[found.end : found.end + 25]
         ):
@@ -188,14 +234,19 @@ class ContextCues:
 
     def _words_class(self, noun: str) -> str:
         cls = self._lexicon.heads.get(noun, "")
-        return "" if cls == "Person" else cls
+        vague = noun in self._words["vague_places"]  # "sites such as X" may be on the web
+        return "" if vague or cls == "Person" else cls
 
 
 def is_about_sport(lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> bool:
     """Whether an article tells of a game: three different words of it, one for every 150 words in a long text."""
     words = lexicon.words["sport_words"]
-    found = [t.form.lower() for s in sentences for t in s.tokens if t.form.lower() in words]
+    found = [t.form.lower() for s in sentences for t in s.tokens if t.lemma.lower() in words or _is_team(lexicon, t)]
     return len(set(found)) >= 3 and len(found) * 150 >= sum(len(s.tokens) for s in sentences)
+
+
+def _is_team(lexicon: Lexicon, token: Token) -> bool:
+    return token.form[0].isupper() and lexicon.organisations.get(token.form.lower(), ("", False))[0] == "SportsTeam"
 
 
 def _ends_apposition(token: Token) -> bool:

@@ -28,14 +28,41 @@ def add_coordination(found: list[Found], sentences: tuple[Sentence, ...]) -> Non
             continue
         for one, other in ((left, right), (right, left)):
             sure = decide(Group(one.key, [one]))
+            if sure and sure[0] == "LOC" and _is_guessed_person(one, other):
+                other.add("Place", 2 * _WEIGHT, "coordination")
+                break
+            if sure and sure[0] == "PER" and sure[2] > _SURE and _is_guessed_body(other):
+                other.add("Person", 2 * _WEIGHT, "coordination")
+                break
             if sure and sure[2] >= _SURE and sure[0] in _GENERAL and decide(Group(other.key, [other])) is None:
                 hinted = any(coarse(e.cls) == sure[0] and e.weight > 0 for e in other.evidence)
                 after = other is right and (listed is not None or any(e.rule == "place-noun" for e in one.evidence))
-                if hinted or (after and sure[0] == "LOC"):
+                joined = sure[0] == "LOC" and sure[1] != "Country" and _is_blank(other)
+                if hinted or joined or (after and sure[0] == "LOC"):
                     other.add(_GENERAL[sure[0]], _WEIGHT, "coordination")
                     break
         if _is_place(left) and _is_place(right):
             before = left
+
+
+def _is_guessed_person(place: Found, other: Found) -> bool:
+    """Whether only the model takes a name for a person that is joined to a place after "in": "in Oslo and X Y"."""
+    spatial = any(e.rule == "place-preposition" for e in place.evidence)
+    reasons = {e.rule for e in other.evidence if e.weight > 0}
+    given = any(e.rule == "given-name" and e.weight > _WEIGHT for e in other.evidence)
+    guessed = "model" in reasons and reasons <= {"model", "given-name"} and not given
+    return spatial and guessed and any(coarse(e.cls) == "PER" for e in other.evidence)
+
+
+def _is_guessed_body(other: Found) -> bool:
+    """Whether only the model takes two words for a body, once, that are joined to a person: "Jane Doe and X Y"."""
+    reasons = {e.rule for e in other.evidence if e.weight > 0}
+    return reasons == {"model"} and len(other.words) > 1 and any(coarse(e.cls) == "ORG" for e in other.evidence)
+
+
+def _is_blank(other: Found) -> bool:
+    """Whether nothing at all speaks for another kind, in a name that can only be written so: "X and the Y Valley"."""
+    return not any(e.weight > 0 and coarse(e.cls) != "LOC" for e in other.evidence)
 
 
 def _is_place(found: Found) -> bool:

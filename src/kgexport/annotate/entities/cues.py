@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from kgexport.annotate.entities.context import ContextCues
 from kgexport.annotate.entities.found import Found, Lookup
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse
 from kgexport.annotate.entities.names import NameFinder
+from kgexport.annotate.entities.ownwords import OwnWords
 from kgexport.authority.base import Candidate
 from kgexport.model import BlockKind, Sentence, Token
 
-_INITIAL = re.compile(r"^[A-Z]\.$")
-_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|[a-z]{2})$")
-_VERSIONED = re.compile(r"^[A-Z][A-Za-z]*-?\d{1,3}[A-Za-z]?$")
 _LABELS = {
     "PERSON": "Person",
     "ORG": "Organization",
@@ -40,91 +36,21 @@ class CueCollector:
         self._names = names
         self._sentences = sentences
         self._context = ContextCues(lexicon, names, sentences)
+        self._own = OwnWords(lexicon, names, sentences, self._context.sport)
 
     def collect(self, found: Found) -> None:
         """Add all evidence that its own sentence and the lists give."""
         sentence = self._sentences[found.sentence]
         tokens = list(sentence.tokens[found.first : found.end])
-        self._own_words(found, tokens)
+        self._own.collect(found, tokens)
         self._title(found)
         self._lists(found)
         self._model(found, sentence, tokens)
         self._context.collect(found)
 
-    def _own_words(self, found: Found, tokens: list[Token]) -> None:
-        forms = [t.form for t in tokens]
-        low = [f.lower() for f in forms]
-        versioned = forms[-1][0].isdigit() or bool(_VERSIONED.match(forms[-1]))
-        if len(forms) == 1 and not versioned and forms[0].isupper() and 2 <= len(forms[0].replace(".", "")) <= 6:
-            found.add("Organization", 1.2, "acronym")
-            found.add("Person", -1.0, "acronym")
-        if len(forms) > 1:
-            self._noun_of_body(found, low)
-            if forms[0].lower() in self._lexicon.given and not any(e.rule.endswith("-word") for e in found.evidence):
-                found.add("Person", 2.5 if self._lexicon.given[low[0]] else 1.2, "given-name")
-            if any(_INITIAL.match(form) for form in forms[:-1]):
-                found.add("Person", 2.5, "initial")
-            if forms[-1] in self._words["name_suffixes"] and not forms[-1].isupper():
-                found.add("Person", 3.0, "name-suffix")
-            if forms[0] in self._words["ship_prefixes"]:
-                found.add("Vehicle", 5.0, "ship")
-        elif self._lexicon.given.get(low[0]):
-            found.add("Person", 1.0, "given-name")
-        if versioned and low[0] in self._words["numbered_roads"]:
-            found.add("Place", 4.0, "road")
-        elif versioned:
-            found.add("Product", 4.0, "version")
-        if _DOMAIN.search(forms[-1]):
-            found.add("Organization", 1.5, "domain-name")
-        if low[0] in self._words["event_leads"] and len(forms) > 1:
-            found.add("-", 5.0, "event-word")
-        if len(forms) == 1 and low[0].endswith(("ology", "ism", "ity")):
-            found.add("Place", -2.0, "word-shape")
-
-    def _noun_of_body(self, found: Found, low: list[str]) -> None:
-        """Evidence of a last (or, before "of", first) word such as Ministry, Airport, Inc."""
-        if len(low) > 2 and low[-2] in ("-", "–"):
-            low = low[:-2]  # the "Journal-Constitution" is no constitution
-        first_body = self._lexicon.organisations.get(low[0])
-        if first_body and first_body[1] and ("of" in low or "for" in low):
-            found.add(first_body[0], 4.0, "organisation-word")
-            return
-        endings = (" ".join(low[-2:]), low[-1]) if len(low) > 2 else (low[-1],)
-        for ending in endings:
-            if ending in self._lexicon.organisations:
-                cls, strong = self._lexicon.organisations[ending]
-                if cls == "SportsTeam" and not strong and not self._context.sport:
-                    cls = "Organization"  # "Hells Angels" where nobody plays
-                found.add(cls, 4.0 if strong else 2.0, "organisation-word")
-                if not strong and ending in self._lexicon.facilities:  # "Borno State", "Nile Delta Group"
-                    found.add(self._lexicon.facilities[ending][0], 2.0, "facility-word")
-                return
-        for ending in endings:
-            if ending in self._lexicon.facilities:
-                named = len(low) == 2 and self._lexicon.given.get(low[0], False) and self._is_labelled_person(found)
-                if named:
-                    found.add("Person", 2.5, "given-name")
-                found.add(self._lexicon.facilities[ending][0], 1.2 if named else 4.0, "facility-word")
-                return
-        noun = next((low[i - 1] for i in range(1, len(low)) if low[i] in ("of", "for")), "")
-        if noun in self._lexicon.organisations and self._lexicon.organisations[noun][1]:
-            found.add(self._lexicon.organisations[noun][0], 4.0, "organisation-word")
-            return
-        if low[0] in self._lexicon.facilities and (low[0] in _LEADING or "of" in low):
-            found.add(self._lexicon.facilities[low[0]][0], 3.0, "facility-word")
-            return
-        if noun in self._lexicon.organisations:
-            found.add(self._lexicon.organisations[noun][0], 4.0, "organisation-word")
-        elif noun in self._lexicon.facilities:
-            found.add(self._lexicon.facilities[noun][0], 3.0, "facility-word")
-
-    def _is_labelled_person(self, found: Found) -> bool:
-        """Whether the model takes it for a person, and no article stands before it: "William Hill"."""
-        tokens = self._sentences[found.sentence].tokens
-        article = found.first > 0 and tokens[found.first - 1].form.lower() == "the"
-        return not article and all(t.label == "PERSON" for t in tokens[found.first : found.end])
-
     def _title(self, found: Found) -> None:
+        if len(found.words) > 2 and found.words[1] == "of" and found.words[0] in self._words["noble_names"]:
+            found.add("Person", 6.0, "noble-name")
         if found.titles:
             found.add("Person", 6.0 if found.titles[-1].kind == "honorific" else 5.0, "title-name")
 
@@ -139,6 +65,8 @@ class CueCollector:
             c.types[0] in LANDS for c in self._names.candidates(land)[:1]
         ):
             found.add("Place", 3.0, "direction")
+        if article and (whole := self._lexicon.gazetteer.get(f"the {found.key}")) is not None:
+            listed = whole  # "The Hindu" is no Hindu
         if listed is None and found.key.endswith("s"):
             single = self._lexicon.gazetteer.get(found.key[:-1], "")
             listed = single if coarse(single) == "PROD" else None
@@ -147,6 +75,8 @@ class CueCollector:
         candidates = self._names.candidates(found.text)
         if not candidates and found.key.isupper():
             return
+        if self._context.sport and self._names.is_team(found.text):
+            found.add("SportsTeam", 3.0, "team")  # "Chelsea" where somebody plays
         area, *others = candidates or (None,)
         if area is not None and area.types[0] == "AdministrativeArea" and _is_rather_city(area, others):
             found.add("City", 4.0, "authority")
@@ -190,6 +120,3 @@ class CueCollector:
 def _is_rather_city(area: Candidate, others: list[Candidate]) -> bool:
     """Whether a bare name means the town and not the region called like it: Geneva, not its canton."""
     return any(c.types[0] == "City" and c.popularity >= max(0.5, area.popularity - 0.15) for c in others[:2])
-
-
-_LEADING = frozenset("mount lake river cape fort port mt gulf bay masjid".split())

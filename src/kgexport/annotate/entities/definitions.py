@@ -6,13 +6,18 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgexport.annotate.entities.concrete import is_person_noun
+from kgexport.annotate.entities.concrete import is_abstract, is_person_noun
 from kgexport.annotate.entities.index import EntityIndex
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, lexicon
 from kgexport.annotate.entities.nominals import merged, noun_phrase, phrase_class, phrase_key, phrase_name
+from kgexport.annotate.entities.works import add_kinds_of_works
 from kgexport.model import Annotations, Attribute, Entity, Mention, MentionKind, Sentence, Span, Token
 
 _KINDS = frozenset(("kind", "type", "form", "sort", "variety", "species", "brand", "genre", "method", "technique"))
+_NO_KIND = frozenset(
+    "unit subsidiary division arm affiliate parent member part rival winner loser leader favourite favorite".split()
+)
+"""Nouns that say what a thing is to another one, not what it is."""
 _ALIAS = frozenset(("know", "call", "dub", "term"))
 
 
@@ -30,7 +35,8 @@ class Definition:
 
 
 def add_definitions(so_far: Annotations) -> Annotations:
-    """Give defined terms their description (or other name); terms without a name become entities."""
+    """Give defined terms their description (or other name), works their kind; terms without a name become entities."""
+    so_far = add_kinds_of_works(so_far)
     index = EntityIndex(so_far.entities)
     new: list[Entity] = []
     attributes: list[Attribute] = []
@@ -106,8 +112,10 @@ def _by_apposition(sentence: Sentence, noun: Token) -> Iterator[Definition]:
     """ "X, the state-run agency": a phrase with an article between a name and the next comma or full stop."""
     name = sentence.head(noun)
     first = sentence.subtree(noun)[0]
-    article = first.form in ("the", "a", "an") and first.i > 0 and sentence.tokens[first.i - 1].text == ","
-    if name.pos == "PROPN" and article and first.i - 1 == name.i + 1:
+    owned = any(t.pos == "PROPN" for t in sentence.children(noun, "poss")) and first.pos == "PROPN"
+    begins = (first.form in ("the", "a", "an") or owned) and first.i > 0 and sentence.tokens[first.i - 1].text == ","
+    says_what = noun.lemma.lower() not in _NO_KIND and not is_abstract(noun.lemma.lower())
+    if name.pos == "PROPN" and begins and says_what and first.i - 1 == name.i + 1:
         yield Definition(sentence, name, _extent(sentence, noun), named_only=True)
 
 
@@ -122,6 +130,10 @@ def _extent(sentence: Sentence, head: Token) -> Span:
         words.append(token)
     while len(words) > 1 and words[0].pos in ("DET", "PUNCT"):
         words.pop(0)
+    while (
+        len(words) > 1 and words[-1].pos in ("ADP", "PART", "SCONJ", "CCONJ", "PUNCT", "DET") and words[-1].i > head.i
+    ):
+        words.pop()
     return words[0].span.to(words[-1].span)
 
 

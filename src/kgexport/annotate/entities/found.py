@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -64,6 +65,11 @@ class Found:
         self.evidence.append(Evidence(cls, weight, rule))
 
     @property
+    def own_key(self) -> str:
+        """The folded text, whatever the key was made."""
+        return fold(self.text)
+
+    @property
     def words(self) -> list[str]:
         """The folded words."""
         return self.key.split()
@@ -77,6 +83,8 @@ class People:
     first: int
     span: Span
     land: Candidate
+    person: bool = False
+    """Whether it is a noun for one person: "the Norwegian", "a Frenchman"; then it means no land."""
 
 
 def text_of(sentence: Sentence, first: int, end: int, article_text: str) -> tuple[Span, str]:
@@ -90,11 +98,63 @@ def glued(left: Token, right: Token) -> bool:
     return left.span.end == right.span.begin
 
 
-def is_abbreviation(sentence: Sentence, found: Found) -> bool:
+def names_one_person(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a demonym is the noun of its phrase, and of one person: "the Norwegian", "a Frenchman".
+
+    "The British" may be many, "the Norwegian team" is none.
+    """
+    tokens = sentence.tokens
+    word = tokens[end - 1]
+    low = word.form.lower()
+    if low.endswith(_OF_MEN):
+        return True
+    if first == 0 or low.endswith(("s", "sh", "ch", "ese", "men", "women")):
+        return False
+    before = tokens[first - 1]
+    article = before.form.lower() in _ONE or (
+        before.tag in ("JJ", "NN") and any(t.form.lower() in _ONE for t in tokens[max(0, first - 5) : first - 1])
+    )
+    after = tokens[end : end + 1]
+    goes_on = bool(after) and (after[0].text in _HYPHENS or after[0].tag[:2] in ("NN", "JJ", "CD"))
+    return article and not goes_on and word.dep not in ("amod", "compound", "nmod") and word.tag != "NNS"
+
+
+def is_no_name(sentence: Sentence, found: Found) -> bool:
+    """Whether a found word is only an abbreviation before a name, or the sign of a share: "(NYSE: ACME)"."""
+    return _is_abbreviation(sentence, found) or _is_ticker(sentence, found)
+
+
+def _is_ticker(sentence: Sentence, found: Found) -> bool:
+    tokens = sentence.tokens
+    before = tokens[max(0, found.first - 3) : found.first]
+    after = tokens[found.end : found.end + 3]
+    if not found.text.isupper() and not _SHARE.match(found.text):
+        return False
+    if before and before[-1].text in _OPENING and after and after[0].text in _CLOSING:
+        return bool(_SHARE.match(found.text))
+    if len(before) > 1 and before[-1].text == ":" and after and after[0].text in _CLOSING:
+        return before[-2].form.lower() in _EXCHANGES or before[0].text in _OPENING
+    return found.text.lower() in _EXCHANGES and bool(after) and after[0].text == ":"
+
+
+def _is_abbreviation(sentence: Sentence, found: Found) -> bool:
     """Whether a short word with a full stop stands before another capital: "Maj. Gen. X" has no person called Maj."""
     tokens = sentence.tokens[found.end : found.end + 2]
     dotted = len(tokens) == 2 and tokens[0].text == "." and tokens[0].span.begin == found.span.end
     return dotted and found.end - found.first == 1 and len(found.text) < 5 and tokens[1].form[0].isupper()
+
+
+def quoted_from(sentence: Sentence, first: int, end: int) -> int | None:
+    """Where the quoted title begins that a run ends, over words that a headline only seems to write with a capital."""
+    tokens = sentence.tokens
+    if end >= len(tokens) or tokens[end].text not in _QUOTES:
+        return None
+    for at in range(first - 1, max(-1, first - 4), -1):
+        if tokens[at].text in _QUOTES:
+            return at + 1 if at + 1 < first else None
+        if not tokens[at].text[0].isupper() or not tokens[at].recased or tokens[at].form in ("the", "a", "an"):
+            return None
+    return None
 
 
 def quoted_whole(sentence: Sentence, first: int, end: int) -> bool:
@@ -105,4 +165,12 @@ def quoted_whole(sentence: Sentence, first: int, end: int) -> bool:
     return before >= 0 and after < len(tokens) and {tokens[before].text, tokens[after].text} <= _QUOTES
 
 
+_ONE = frozenset(("the", "a", "an", "another", "this", "that"))
+_HYPHENS = frozenset("-–/")
+_OF_MEN = ("chman", "shman", "sman", "chwoman", "shwoman", "swoman")
+_OPENING, _CLOSING = frozenset("(["), frozenset(")],;")
+_SHARE = re.compile(r"^[A-Z0-9]{1,6}\.[A-Z]{1,3}$|^[A-Za-z]+:[A-Z0-9.]{1,8}$")
+_EXCHANGES = frozenset(
+    "nyse nasdaq lse tsx tsxv asx hkex sgx jse bse nse amex otc otcqb otcqx aim euronext xetra".split()
+)
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from typing import Any
 
 from kgexport.resources import path
 
+_INITIALS = re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)")
 LONGEST_TITLE = 5
 """Words (hyphens count) of the longest title in the list."""
 
@@ -42,9 +44,14 @@ def coarse(name: str) -> str:
     return "PER" if name == "Person" else "MISC"
 
 
+def tight(name: str) -> str:
+    """A name as it is printed where the text is not tokenised: "T - Mobile" is T-Mobile, "U. S." is U.S."""
+    return _INITIALS.sub("", name.replace(" - ", "-")) if " - " in name or ". " in name else name
+
+
 def fold(name: str) -> str:
     """A form to compare names by: case, accents, full stops, dashes and typographic marks folded."""
-    flat = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    flat = unicodedata.normalize("NFKD", tight(name).casefold().replace("ı", "i"))
     kept = "".join(c for c in flat if not unicodedata.combining(c) and c != ".")
     return " ".join(kept.replace("’", "'").replace("‐", "-").replace("–", "-").split())
 
@@ -96,15 +103,19 @@ class Lexicon:
             if low in self.titles and text[0].isupper():
                 return length, self.titles[low]
             first, _, rest = low.rpartition(" ")
-            if first and self._is_portfolio(first) and rest in self.words["portfolio_titles"]:
+            if first and rest in self.words["portfolio_titles"] and self._is_portfolio(first):
                 return length, Title(text, "government", True, "-")
             first, _, rest = low.partition(" ")
             if first in self.words["title_prefixes"] and rest in self.titles:
                 return length, Title(text, self.titles[rest].kind, self.titles[rest].job, self.titles[rest].gender)
         return None
 
+    def is_role(self, words: list[str]) -> bool:
+        """Whether words end in a noun for a person, of one word or two: "goalkeeper", "tight end"."""
+        return bool(words) and (words[-1].lower() in self.roles or " ".join(words[-2:]).lower() in self.roles)
+
     def _is_portfolio(self, words: str) -> bool:
-        known = self.words["portfolios"] | {"and", "of", *self.words["title_prefixes"]}
+        known = self.words["portfolios"] | self.words["fields"] | {"and", "of", *self.words["title_prefixes"]}
         return words in known or all(word in known for word in words.split())
 
 
@@ -121,6 +132,7 @@ def lexicon() -> Lexicon:
         given={r[0].lower(): r[1] == "given" for r in read_table("given-names.tsv")},
         roles={r[0]: r[1] == "yes" for r in read_table("role-nouns.tsv")},
         heads={r[0]: r[1] for r in read_table("head-nouns.tsv")},
-        words={name: frozenset(words) for name, words in raw.items()},
+        words={name: frozenset(words) for name, words in raw.items()}
+        | {"currency_codes": frozenset(r[0] for r in read_table("currencies.tsv"))},
         demonyms=demonyms,
     )

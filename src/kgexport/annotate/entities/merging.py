@@ -9,14 +9,22 @@ from collections.abc import Callable
 
 from kgexport.annotate.entities.found import Found
 from kgexport.annotate.entities.groups import Group, by_form, decide
-from kgexport.annotate.entities.lexicon import LANDS, Lexicon, lexicon
+from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse
+from kgexport.annotate.entities.nicknames import with_nicknames
+from kgexport.annotate.entities.short_names import (
+    is_headlined,
+    is_kernel,
+    is_last_word,
+    is_same_company,
+    is_short_company,
+    is_short_team,
+    may_be_company,
+    without_suffix,
+)
 from kgexport.annotate.entities.surnames import Surnames
 from kgexport.authority.base import Candidate
 from kgexport.model import BlockKind, Sentence
 
-_COMPANIES = frozenset(("Corporation", "BankOrCreditUnion", "NewsMediaOrganization"))
-_LANDSCAPES = frozenset(("Landform", "RiverBodyOfWater"))
-_TEAMS = frozenset(("SportsTeam", "SportsOrganization"))
 _SMALL = frozenset("of the and for de la & in on to".split())
 _DIRECTIONS = frozenset(("north", "south", "east", "west"))
 
@@ -34,9 +42,15 @@ class Merger:
 
     def groups(self, found: list[Found]) -> list[Group]:
         """All groups, those of one thing merged, in order of their first name."""
+        found, nicknames = with_nicknames(found, self._sentences)
         forms = by_form(found)
+        for nickname, full in nicknames.items():
+            if nickname in forms and full in forms:
+                forms[full].person = True
+                self._merge(forms, forms[full], forms[nickname])
         self._same_identity(forms)
         self._acronyms(forms)
+        self._same_company(forms)
         Surnames(self._lexicon, self._sentences).share_out(forms)
         self._short_bodies(forms)
         return sorted(forms.values(), key=lambda g: min(m.span for m in g.all_members()))
@@ -51,6 +65,8 @@ class Merger:
         by_id: dict[str, Group] = {}
         for group in list(forms.values()):
             text = group.members[0].text
+            if group.key != group.members[0].own_key:
+                continue  # kept apart from others of its name
             first = next(iter(self._candidates(text)), None)
             if first is None and (short := self._without_prefix(text)):
                 first = next((c for c in self._candidates(short)[:1] if c.types[0] == "Country"), None)
@@ -72,6 +88,19 @@ class Merger:
             if text.startswith(prefix + " "):
                 return text[len(prefix) + 1 :].removeprefix("the ")
         return ""
+
+    def _same_company(self, forms: dict[str, Group]) -> None:
+        """ "Acme Robotics", "Acme Robotics Inc" and "Acme Robotics, Inc." are one company."""
+        by_core: dict[str, list[Group]] = defaultdict(list)
+        for group in forms.values():
+            if core := without_suffix(group.words):
+                by_core[core].append(group)
+        for core, suffixed in by_core.items():
+            plain = forms.get(core)
+            into = plain if plain is not None and plain not in suffixed and may_be_company(plain) else suffixed[0]
+            for group in suffixed:
+                if group is not into:
+                    self._merge(forms, into, group)
 
     def _acronyms(self, forms: dict[str, Group]) -> None:
         """ "Full Name (FN)" beside each other, else the initials of exactly one long name."""
@@ -130,17 +159,24 @@ class Merger:
                 del forms[group.key]
             return
         known = any(e.rule in ("authority", "gazetteer") for e in group.evidence())
-        headlined = len(longer) == 1 and self._only_in_headline(group) and _is_headlined(group, longer[0])
-        if common and not known:
+        known = known and not (common and len(longer) == 1 and all(self._is_definite(m) for m in group.members))
+        headlined = len(longer) == 1 and self._only_in_headline(group) and is_headlined(group, longer[0])
+        if common and not known and self._lexicon.organisations.get(group.key, ("",))[0] != "SportsTeam":
             group.members = [m for m in group.members if self._is_definite(m) or not self._in_headline(m)]
             if not group.members:
                 del forms[group.key]
                 return
-        same = headlined or (len(longer) == 1 and known and not common and _is_same_company(group, longer[0]))
-        if same or (len(longer) == 1 and not known and (common or self._is_kernel(group, longer[0]))):
+        same = headlined or (len(longer) == 1 and known and not common and is_same_company(group, longer[0]))
+        if len(longer) == 1:
+            same = same or is_short_company(group, longer[0], self._lexicon) or is_short_team(group, longer[0])
+        same = same or (len(longer) == 1 and not common and is_last_word(group, longer[0], self._kind_of))
+        if same or (len(longer) == 1 and not known and (common or is_kernel(group, longer[0], self._lexicon))):
             self._merge(forms, longer[0], group)
         elif common and not known and not self._is_team(group):
             del forms[group.key]
+
+    def _kind_of(self, name: str) -> str:
+        return next((coarse(c.types[0]) for c in self._candidates(name)[:1]), "")
 
     def _is_definite(self, found: Found) -> bool:
         """Whether "the" stands before it: only then does "the Bridge" mean a bridge that was named."""
@@ -156,31 +192,4 @@ class Merger:
     def _is_team(self, group: Group) -> bool:
         """ "the Tigers": the plural that a team is known by."""
         cls = self._lexicon.organisations.get(group.key, ("", False))[0]
-        return cls == "SportsTeam" and any(e.rule == "game" for e in group.evidence())
-
-    def _is_kernel(self, group: Group, longer: Group) -> bool:
-        """Whether a single word is the name proper of a longer one: Namazgah of "Namazgah mosque"."""
-        result, named = decide(group), decide(longer)
-        if named is not None and named[1] in _TEAMS and longer.words[-1] == group.key:
-            return group.key.endswith(("s", "x")) and (result is None or result[0] == "ORG")
-        if longer.words[0] != group.key:
-            return False
-        rest = longer.words[1:]
-        kind = " ".join(rest) in self._lexicon.facilities or " ".join(rest) in self._lexicon.organisations
-        if kind:
-            return result is None or result[2] < 4.0
-        company = named is not None and named[1] in _COMPANIES and rest[-1] in self._lexicon.organisations
-        return company and (result is None or (result[0] in ("ORG", "PER") and result[2] < 4.0))
-
-
-def _is_headlined(group: Group, longer: Group) -> bool:
-    """Whether a headline's word is the body's longer name of a landscape: "Amazon" of "Amazon rainforest"."""
-    result = decide(longer)
-    return longer.words[0] == group.key and result is not None and result[1] in _LANDSCAPES
-
-
-def _is_same_company(group: Group, longer: Group) -> bool:
-    """Whether what a longer name adds is all of the kind "Motor Corp": "Toyota" and "Toyota Motor Corp"."""
-    one, other = decide(group), decide(longer)
-    corporate = all(word in lexicon().organisations for word in longer.words[1:])
-    return corporate and longer.words[0] == group.key and bool(one and other and one[1] == other[1] == "Corporation")
+        return cls == "SportsTeam" and any(e.rule in ("game", "coordination") for e in group.evidence())

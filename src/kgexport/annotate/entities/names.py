@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kgexport.annotate.entities.found import Found, Lookup, People, glued, is_abbreviation, quoted_whole, text_of
-from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, coarse, fold
-from kgexport.annotate.entities.runs import Run, RunFinder, Wording, begins
+from kgexport.annotate.entities.calendar_names import CalendarNames
+from kgexport.annotate.entities.found import Found, Lookup, People, glued, is_no_name, names_one_person, text_of
+from kgexport.annotate.entities.fronts import Fronts
+from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, coarse, fold, tight
+from kgexport.annotate.entities.runs import Run, RunFinder
 from kgexport.annotate.entities.titles import TitleFinder
+from kgexport.annotate.entities.wording import Wording
 from kgexport.authority.base import Candidate
 from kgexport.model import Sentence, Span
 
 _ROMAN = re.compile(r"^[IVX]{2,6}$")
+_LONGEST_KNOWN = 20
+"""Tokens that a known name has at most."""
 
 
 class NameFinder:
@@ -24,17 +29,30 @@ class NameFinder:
         self._sentences = sentences
         self._text = text
         self._cache: dict[str, tuple[Candidate, ...]] = {}
-        self._wording = Wording.of(sentences)
-        self._runs = RunFinder(lexicon, self._wording, self.is_known)
+        self.wording = Wording.of(sentences)
+        calendar = CalendarNames(lexicon, sentences)
+        self._fronts = Fronts(lexicon, self.wording, self.is_known, self.candidates, text, calendar)
+        self._runs = RunFinder(lexicon, self.wording, self.is_known, self.is_land, calendar)
         self._titles = TitleFinder(lexicon, self.is_known, lambda word: self.demonym(word) is not None)
         self.people: list[People] = []
+        self.happenings: set[str] = set()
+        """Folded names of storms and operations: "odette" of "Hurricane Odette"."""
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """What the authority knows by that form, without short forms that are not acronyms."""
         if name not in self._cache:
-            found = self._authority.candidates(name)
+            found = self._authority.candidates(tight(name))
             self._cache[name] = tuple(c for c in found if c.matched != "short" or name.isupper())
         return self._cache[name]
+
+    def is_team(self, name: str) -> bool:
+        """Whether a name of a town is short for a team, too: "Chelsea"."""
+        teams = ("SportsTeam", "SportsOrganization")
+        return " " not in name and any(c.types[0] in teams for c in self._authority.candidates(name))
+
+    def label(self, name: str) -> str:
+        """What the authority calls the first thing known by a form, short forms and all; the form itself if nothing."""
+        return next((c.name for c in self._authority.candidates(name)), name)
 
     def is_known(self, name: str) -> bool:
         """Whether the gazetteer or the authority knows the name."""
@@ -51,7 +69,9 @@ class NameFinder:
         for number, sentence in enumerate(self._sentences):
             for run in self._runs.runs(sentence):
                 cut = self._cut(number, sentence, run)
-                found += [name for name in cut if self._may_be_name(name) and not is_abbreviation(sentence, name)]
+                found += [name for name in cut if self._may_be_name(name) and not is_no_name(sentence, name)]
+        leads = self._lexicon.words["event_leads"]
+        self.happenings = {" ".join(f.words[1:]) for f in found if len(f.words) > 1 and f.words[0] in leads}
         return found
 
     def _may_be_name(self, found: Found) -> bool:
@@ -68,16 +88,20 @@ class NameFinder:
 
     def _cut(self, number: int, sentence: Sentence, run: Run) -> Iterator[Found]:
         """The names in a run: what stands before a title is a name of its own."""
-        first, end = self._without_openers(sentence, run)
+        first, end = self._fronts.without_openers(sentence, run)
         if first >= end:
             return
-        if (pair := self._two_lands(sentence, first, end)) is not None:
+        if (pair := self._fronts.two_lands(sentence, first, end)) is not None:
             yield self._name(number, sentence, first, pair, (), None)
             yield self._name(number, sentence, pair + 1, end, (), None)
             return
-        first += self._is_described(sentence, first, end)
-        if self._stays_whole(sentence, first, end):
+        first += self._fronts.described(sentence, first, end)
+        first += self._titles.after_prefix(sentence, first, end)
+        if self._fronts.stays_whole(sentence, first, end):
             yield self._name(number, sentence, first, end, (), None)
+            return
+        if (land := self._fronts.land_of_happening(sentence, first, end)) is not None:
+            yield self._name(number, sentence, first, land, (), None)
             return
         title = self._titles.find(sentence, first, end) or self._titles.role(sentence, first, end)
         if title is None and (dotted := self._titles.dotted(sentence, first)) is not None:
@@ -93,64 +117,6 @@ class NameFinder:
         if after < end:
             title_span = sentence.tokens[at].span.to(sentence.tokens[after - 1].span)
             yield self._name(number, sentence, after, end, titles, title_span)
-
-    def _without_openers(self, sentence: Sentence, run: Run) -> Run:
-        first, end = run
-        words = self._lexicon.words
-        if first and sentence.tokens[first - 1].form == "The" and self._has_article(sentence, first, end):
-            return first - 1, end
-        while first < end and (
-            sentence.tokens[first].form in words["openers"]
-            and sentence.tokens[first + 1 : first + 2]
-            and sentence.tokens[first + 1].form not in ("of", "for")
-            and not (first + 1 < end and self.is_known(text_of(sentence, first, end, self._text)[1]))
-        ):
-            first += 1
-        while end > first and sentence.tokens[end - 1].form in words["calendar"]:
-            end -= 1
-        return first, end
-
-    def _has_article(self, sentence: Sentence, first: int, end: int) -> bool:
-        """Whether the article is part of a town's name: "The Hague"."""
-        text = text_of(sentence, first - 1, end, self._text)[1]
-        return any(c.types[0] == "City" and c.name.startswith("The ") for c in self.candidates(text))
-
-    def _two_lands(self, sentence: Sentence, first: int, end: int) -> int | None:
-        """Where the hyphen of two lands or towns is: "the Israel-Lebanon border"; no longer name is cut."""
-        tokens = sentence.tokens
-        if end - first < 3:
-            return None
-        hyphens = [i for i in range(first + 1, end - 1) if tokens[i].text in ("-", "–", "/")]
-        if len(hyphens) != 1 or self.is_known(text_of(sentence, first, end, self._text)[1]):
-            return None
-        parts = [text_of(sentence, *part, self._text)[1] for part in ((first, hyphens[0]), (hyphens[0] + 1, end))]
-        known = all(any(c.types[0] in LANDS for c in self.candidates(part)[:1]) for part in parts)
-        return hyphens[0] if known else None
-
-    def _is_described(self, sentence: Sentence, first: int, end: int) -> bool:
-        """Whether the first word says what the name is: "Chipmaker Acme Inc.", "Democrat Jane Doe"."""
-        tokens = sentence.tokens
-        low, rest = tokens[first].form.lower(), [t.form for t in tokens[first + 1 : end]]
-        if not rest or not rest[0][0].isalpha() or self.is_known(text_of(sentence, first, end, self._text)[1]):
-            return False
-        given = self._lexicon.given.get(rest[0].lower(), False) and len(rest) > 1
-        if given and (self._lexicon.gazetteer.get(low) == "-" or low.endswith(("ist", "crat"))):
-            return True
-        said = low in self._lexicon.words["descriptors"] or (low.endswith("maker") and len(low) > 6)
-        plain = begins(sentence, first) or low in self._wording.lower
-        strong = self._lexicon.organisations.get(rest[-1].lower(), ("", False))[1] and len(rest) > 1
-        return said and plain and (given or strong or self.is_known(" ".join(rest)))
-
-    def _stays_whole(self, sentence: Sentence, first: int, end: int) -> bool:
-        if end - first < 2:
-            return False
-        if quoted_whole(sentence, first, end):
-            return True
-        text = text_of(sentence, first, end, self._text)[1]
-        forms = " ".join(t.form for t in sentence.tokens[first:end])
-        return any(
-            c.types[0] != "Person" or not self._lexicon.title_at(text.split(), 0) for c in self.candidates(text)
-        ) or (self._lexicon.gazetteer.get(fold(forms), "-") != "-")
 
     def demonym(self, word: str) -> Candidate | None:
         """The land of an adjective or noun of people."""
@@ -170,7 +136,9 @@ class NameFinder:
             length, land = self._demonym_at(sentence, first, end)
             if land is None or self._keeps_demonym(sentence, first, end, length):
                 break
-            self.people.append(People(number, first, text_of(sentence, first, first + length, self._text)[0], land))
+            person = names_one_person(sentence, first, first + length)
+            span = text_of(sentence, first, first + length, self._text)[0]
+            self.people.append(People(number, first, span, land, person))
             first += length
             while first < end and not tokens[first].form[0].isalnum():
                 first += 1
@@ -207,9 +175,13 @@ class NameFinder:
     def _known_prefix(self, sentence: Sentence, first: int, end: int, before_title: bool) -> int:
         """The end of a known name that the run begins with, where the rest is a name by itself; else 0."""
         tokens = sentence.tokens
-        for at in range(end - 1, first, -1):
+        if self._lexicon.is_role([t.form for t in tokens[max(0, first - 2) : first] if t.form.islower()]):
+            return 0
+        for at in range(min(end - 1, first + _LONGEST_KNOWN), first, -1):
             boundary = tokens[at].label != tokens[at - 1].label or tokens[at].starts_entity
-            if not (boundary or before_title) or glued(tokens[at - 1], tokens[at]) or tokens[at].form[0].isdigit():
+            boundary = boundary or self._fronts.begins_person(sentence, first, at, end)
+            apart = tokens[at].form[0].isupper() and not glued(tokens[at - 1], tokens[at])
+            if not (boundary or before_title) or not apart:
                 continue
             text = text_of(sentence, first, at, self._text)[1]
             surname = at == end - 1 and tokens[at].label == "PERSON" and self.is_land(text)

@@ -74,6 +74,8 @@ def noun_phrase(sentence: Sentence, head: Token, index: EntityIndex | None = Non
         taken.append(token)
     taken.reverse()
     while taken and (_drops(taken[0], words["loose_adjectives"]) or _is_land(taken[0], index)):
+        if len(taken) > 1 and taken[1].tag == "HYPH" and taken[0].span.end == taken[1].span.begin:  # "three-story"
+            break
         taken.pop(0)
     return [*taken, head]
 
@@ -122,7 +124,8 @@ def _modifies(sentence: Sentence, token: Token, head: Token) -> bool:
     for _ in range(6):
         if reached.i == head.i:
             return True
-        if reached.dep not in _MODIFIERS or reached.head == reached.i:
+        joined = reached.dep == "nummod" and sentence.tokens[reached.i + 1].tag == "HYPH"  # "three-story"
+        if not (joined or reached.dep in _MODIFIERS) or reached.head == reached.i:
             return False
         reached = sentence.head(reached)
     return False

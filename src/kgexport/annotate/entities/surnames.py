@@ -6,11 +6,13 @@ import itertools
 from collections import defaultdict
 
 from kgexport.annotate.entities.found import Found
+from kgexport.annotate.entities.genders import of_name
 from kgexport.annotate.entities.groups import Group, decide
-from kgexport.annotate.entities.lexicon import Lexicon, Title
+from kgexport.annotate.entities.lexicon import Lexicon, Title, coarse, fold
 from kgexport.model import BlockKind, Sentence
 
 _PLACE_RULES = frozenset(("place-preposition", "place-noun", "place-in-place"))
+_BODY_RULES = frozenset(("apposition", "noun-before", "body-noun", "owner", "acquired"))
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _MARKS = frozenset(('"', "“", "”", "``", "''", "(", ";"))
 _NEAR = 8
@@ -25,6 +27,7 @@ class Surnames:
     def __init__(self, lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> None:
         self._lexicon = lexicon
         self._sentences = sentences
+        self._suffixes = {fold(suffix) for suffix in lexicon.words["name_suffixes"]}
 
     def share_out(self, forms: dict[str, Group]) -> None:
         """Merge surnames (then given names) into the full names; take out those that name nobody in particular."""
@@ -33,7 +36,7 @@ class Surnames:
         for group in forms.values():
             decided = decide(group) if len(group.words) > 1 else None
             if decided and decided[0] == "PER":
-                words = [w for w in group.words if w not in self._lexicon.words["name_suffixes"]]
+                words = [w for w in group.words if w not in self._suffixes]
                 for length in range(1, len(words)):
                     by_last[" ".join(words[-length:])].append(group)
                 by_first[words[0]].append(group)
@@ -63,6 +66,8 @@ class Surnames:
         strong = decided is not None and decided[0] != "PER" and decided[2] >= 4.0 and not _may_be_person(group)
         if strong and apart and len(apart) == len(group.members):
             return
+        if any(_is_body(m) for m in apart):
+            apart = [m for m in group.members if m in apart or self._follows_body(m, apart, bearer)]
         mine = [m for m in group.members if m not in apart]
         group.members = apart
         if mine:
@@ -74,11 +79,22 @@ class Surnames:
     def _is_elsewhere(self, found: Found) -> bool:
         """Whether this mention is a place (or body) by its own context, in spite of the person of that name."""
         context = [e for e in found.evidence if e.rule in _PLACE_RULES and e.cls == "Place"]
+        if _is_body(found):
+            return True
         person = any(
             e.cls == "Person" and e.weight > 0 and e.rule not in ("authority", "given-name") for e in found.evidence
         )
         known = any(e.rule in ("authority", "gazetteer") and e.cls != "Person" for e in found.evidence)
         return bool(context) and known and not person
+
+    @staticmethod
+    def _follows_body(found: Found, bodies: list[Found], bearer: Group) -> bool:
+        """Whether the body of that name was spoken of last before a mention, and not the person in full."""
+        if found.titles:
+            return False
+        full = [m.span.begin for m in bearer.members if m.span.begin < found.span.begin]
+        last = [m.span.begin for m in bodies if m.span.begin < found.span.begin]
+        return not full or (bool(last) and last[-1] > full[-1])
 
     def _gender(self, names: list[Found]) -> str:
         """m or f by the pronouns close after the names and first in the next sentence; empty where they differ."""
@@ -95,9 +111,13 @@ class Surnames:
     def _among(self, group: Group, bearers: list[Group]) -> None:
         """Give a surname of several to the one of the same title, or the only one named so far; else to nobody."""
         titles = [{t for m in bearer.all_members() for t in m.titles} for bearer in bearers]
+        genders = [of_name(bearer.members[0].text) for bearer in bearers]
         begins = [min(m.span.begin for m in bearer.members) for bearer in bearers]
         for member in group.members:
             fitting = [b for b, known in zip(bearers, titles, strict=True) if _same_title(member, known)]
+            said = member.titles[-1].gender if member.titles else "-"
+            if not fitting and said != "-":
+                fitting = [b for b, gender in zip(bearers, genders, strict=True) if gender == said]
             if not fitting and not member.titles and self._sentences[member.sentence].block is not BlockKind.HEADLINE:
                 fitting = [b for b, begin in zip(bearers, begins, strict=True) if begin < member.span.begin]
             if len(fitting) == 1:
@@ -106,13 +126,18 @@ class Surnames:
         group.members = []
 
 
+def _is_body(found: Found) -> bool:
+    """Whether a mention is a body by its own context: "Ford, the carmaker", "Ford shares"."""
+    return not found.titles and any(e.rule in _BODY_RULES and coarse(e.cls) == "ORG" for e in found.evidence)
+
+
 def _is_of_other_gender(found: Found, bearer: Group, said: str) -> bool:
     """Whether "Mrs X" cannot be the bearer: the article says "he" of him, or gives him a title of a man."""
     gender = found.titles[-1].gender if found.titles else "-"
     if gender == "-":
         return False
     own = {t.gender for m in bearer.members for t in m.titles} - {"-"}
-    return gender not in own if own else said not in ("", gender)
+    return gender not in own if own else (said or of_name(bearer.members[0].text)) not in ("", gender)
 
 
 def _may_be_person(group: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kgexport.annotate.entities.lexicon import Lexicon, Title
-from kgexport.annotate.entities.runs import begins
+from kgexport.annotate.entities.wording import begins
 from kgexport.model import Sentence
 
 
@@ -20,13 +20,20 @@ class TitleFinder:
     def find(self, sentence: Sentence, first: int, end: int) -> tuple[int, int, tuple[Title, ...]] | None:
         """Begin and end of the titles in a run, where a person's name (or nothing) follows."""
         forms = [t.form for t in sentence.tokens[first:end]]
-        if self.is_organisation(forms):
+        body = self.is_organisation(forms) and not self._ends_in_title(forms)
+        if body and not self._is_person_of_title(sentence, first, forms):
             return None
         for at in range(len(forms)):
             match = self._lexicon.title_at(forms, at)
             if match is None or (at and not self._may_precede(sentence, first, first + at, match[1])):
                 continue
             titles, after = [match[1]], at + match[0]
+            if forms[after : after + 1] and forms[after] in ("'s", "’s", "'", "’"):
+                continue  # "King's College"
+            if at and after == len(forms) - 1 and forms[-1].lower() in self._lexicon.organisations:
+                return None  # the "U.S. Marshal Service"
+            if at and after == len(forms) and match[1].text.lower() in self._lexicon.facilities:
+                return None  # "Oak Valley Dr."
             while (
                 after < len(forms) and (more := self._lexicon.title_at(forms, after)) and after + more[0] < len(forms)
             ):
@@ -34,6 +41,27 @@ class TitleFinder:
                 after += more[0]
             return first + at, first + after, tuple(titles)
         return None
+
+    def _ends_in_title(self, forms: list[str]) -> bool:
+        """Whether a title of several words fills the end: "US Secretary of State"."""
+        matches = ((at, self._lexicon.title_at(forms, at)) for at in range(len(forms) - 1))
+        return any(match is not None and 1 < match[0] == len(forms) - at for at, match in matches)
+
+    def _is_person_of_title(self, sentence: Sentence, first: int, forms: list[str]) -> bool:
+        """Whether a title of office, a given name and a surname like a place stand there: "Governor Daniel Park"."""
+        match = self._lexicon.title_at(forms, 0)
+        if match is None or match[1].kind in ("nobility", "religious") or match[0] != len(forms) - 2:
+            return False
+        noun = self._lexicon.facilities.get(forms[-1].lower())
+        article = first > 0 and sentence.tokens[first - 1].form.lower() == "the"
+        return noun is not None and not noun[1] and not article and self._lexicon.given.get(forms[-2].lower(), False)
+
+    def after_prefix(self, sentence: Sentence, first: int, end: int) -> int:
+        """1 where a word such as "Former" stands apart from the title that it belongs to: "Former Oslo Mayor X"."""
+        if end - first < 4 or sentence.tokens[first].form.lower() not in self._lexicon.words["title_prefixes"]:
+            return 0
+        title = self.find(sentence, first + 1, end)
+        return int(title is not None and title[0] > first + 1 and title[1] < end)
 
     def dotted(self, sentence: Sentence, first: int) -> Title | None:
         """The title right before a name whose full stop is a token of its own: "Col." """
@@ -72,4 +100,6 @@ class TitleFinder:
             return True
         if any(self._is_known(" ".join(forms[:length])) for length in range(1, len(forms) + 1)):
             return True
+        if all(form.isupper() and len(form) > 1 for form in forms):
+            return True  # "UAW President"
         return self.is_organisation(forms) or " " in title.text

@@ -1,4 +1,4 @@
-"""Adds the events and fundings of an article; knows the order of the steps only."""
+"""Adds events, fundings, and speakers that are only described; knows the order of the steps only."""
 
 from __future__ import annotations
 
@@ -12,11 +12,21 @@ from kgexport.annotate.events.funding import fundings
 from kgexport.annotate.events.main_events import main_events
 from kgexport.annotate.events.merging import Merged, merge
 from kgexport.annotate.events.naming import name_of
+from kgexport.annotate.events.phrases import LONGEST, complement, shortened
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.settling import settled
+from kgexport.annotate.events.trace import rules_of
+from kgexport.annotate.events.voices import Voices, spoken
+from kgexport.annotate.events.wholes import wholes
 from kgexport.model import Annotations, Entity, Event, Role, RoleName
 
 _ATTENDED = {"press-conference", "meeting", "conference", "negotiation", "phone-call"}
+_SHORTEST = 30
+"""Characters of what is said that the name of its saying shows at least."""
+_SAYING = {"statement", "question", "forecast"}
 _HELD = {"press-conference"}
+_HARM = {"killing", "injury", "destruction"}
+"""What whoever attacks does to those who are hit."""
 
 
 class EventAnnotator:
@@ -29,15 +39,26 @@ class EventAnnotator:
         drafts = [draft for sentence in so_far.sentences for draft in drafts_of(sentence, reading, fillers)]
         _share_occasions(drafts)
         events = merge(drafts, reading)
-        entities = merged_entities([*so_far.entities, *_used(fillers.made, events)])
-        by_key = {entity.key: entity for entity in entities}
+        for event in events:
+            event.roles = settled(event)
         keyed = [(f"event:{event.drafts[0].trigger.head.span.begin}", event) for event in events]
-        made = _events(keyed, by_key, reading)
-        return so_far.replacing(entities=entities).adding(events=made, fundings=fundings(keyed))
+        paid = list(fundings(keyed, reading, fillers))
+        voices = Voices(reading, fillers.actors, (*so_far.entities, *fillers.made))
+        speakers = voices.of((*so_far.quotations, *so_far.claims), events)
+        used = {*speakers.values(), *(key for funding in paid for key in (funding.funded, funding.funder) if key)}
+        made = _used([*fillers.made, *voices.made], events, used)
+        entities = merged_entities([*so_far.entities, *map(fillers.actors.finished, made)])
+        by_key = {entity.key: entity for entity in entities}
+        told = so_far.replacing(
+            entities=entities,
+            quotations=spoken(so_far.quotations, speakers),
+            claims=spoken(so_far.claims, speakers),
+        )
+        return told.adding(events=_events(keyed, by_key, reading), fundings=paid)
 
 
-def _used(made: Iterable[Entity], events: list[Merged]) -> list[Entity]:
-    keys = {role.filler for event in events for role in event.roles}
+def _used(made: Iterable[Entity], events: list[Merged], others: set[str]) -> list[Entity]:
+    keys = {role.filler for event in events for role in event.roles} | others
     return [entity for entity in made if entity.key in keys]
 
 
@@ -48,8 +69,9 @@ def _share_occasions(drafts: list[Draft]) -> None:
         if occasion and occasion.type in _ATTENDED:
             name = RoleName.AGENT if occasion.type in _HELD else RoleName.PARTICIPANT
             _inherit(draft, occasion, name)
-        if draft.whole and not draft.role(RoleName.AGENT):
-            _inherit(draft.whole, draft, RoleName.PARTICIPANT)
+        included = draft.whole is not None and all(fired.gave != "part" for fired in draft.fired)
+        if draft.whole and not draft.role(RoleName.AGENT) and (included or draft.type in _HARM | _ATTENDED):
+            _inherit(draft.whole, draft, RoleName.AGENT if draft.type in _HARM else RoleName.PARTICIPANT)
 
 
 def _inherit(giver: Draft, taker: Draft, name: RoleName) -> None:
@@ -62,32 +84,40 @@ def _inherit(giver: Draft, taker: Draft, name: RoleName) -> None:
 def _events(keyed: list[tuple[str, Merged]], entities: dict[str, Entity], reading: Reading) -> list[Event]:
     keys = {id(draft): key for key, event in keyed for draft in event.drafts}
     main = main_events(keyed, reading)
-    return [_event(key, event, keys, entities, reading, key in main) for key, event in keyed]
+    parts = wholes(keyed)
+    return [_event(key, event, keys, entities, reading, parts.get(key), key in main) for key, event in keyed]
 
 
 def _event(
-    key: str, event: Merged, keys: dict[int, str], entities: dict[str, Entity], reading: Reading, main: bool
+    key: str,
+    event: Merged,
+    keys: dict[int, str],
+    entities: dict[str, Entity],
+    reading: Reading,
+    whole: str | None,
+    main: bool,
 ) -> Event:
     best = event.best
-    whole = next((keys[id(d.whole)] for d in event.drafts if d.whole and id(d.whole) in keys), None)
     amounts = dict.fromkeys(a.key for draft in event.drafts for a in draft.amounts)
     return Event(
         key=key,
         type=event.type,
-        name=name_of(event, entities),
+        name=_name(event, entities, reading),
         description=best.sentence.span,
         mentions=tuple(sorted({mention for draft in event.drafts for mention in draft.mentions})),
         roles=(*event.roles, *_contents(key, event, keys)),
         start=event.start,
         end=event.end,
         times=tuple(event.times),
-        status=best.standing.status,
-        polarity=best.standing.polarity,
-        modality=best.standing.modality,
+        status=event.standing.status,
+        polarity=event.standing.polarity,
+        modality=event.standing.modality,
         amounts=tuple(amounts),
-        super_event=whole if whole != key else None,
+        super_event=whole,
         claims=_claims(event, reading),
+        said=_said(event),
         main=main,
+        rules=rules_of(event),
     )
 
 
@@ -102,11 +132,29 @@ def _contents(key: str, event: Merged, keys: dict[int, str]) -> list[Role]:
     return list(found.values())
 
 
+def _name(event: Merged, entities: dict[str, Entity], reading: Reading) -> str:
+    """Its name; for what was said before the words of telling with that: 'Ann Lee says: "The road is closed …"'."""
+    name, said = name_of(event, entities), event.best.trigger.said
+    if said is None or event.type not in _SAYING or complement(event.best):
+        return name
+    room = max(_SHORTEST, LONGEST - len(name) - len(': ""'))
+    told = shortened(
+        " ".join(word for piece in said.pieces for word in piece.of(reading.text).split()).rstrip(",."), room
+    ).replace('"', "'")
+    return f'{name}: "{told}"'
+
+
+def _said(event: Merged) -> tuple[str, ...]:
+    """The claims and quotations that were said in an act of speech, in the order of the text."""
+    return tuple(dict.fromkeys(key for draft in event.drafts if draft.trigger.said for key in draft.trigger.said.keys))
+
+
 def _claims(event: Merged, reading: Reading) -> tuple[str, ...]:
     """The claims that an event is told in; none where one mention stands outside: then the article vouches for it."""
     found: list[str] = []
     for draft in event.drafts:
-        around = reading.claims(draft.mention.span)
+        own = draft.trigger.said.keys if draft.trigger.said else ()
+        around = [key for key in reading.claims(draft.mention.span) if key not in own]
         if not around:
             return ()
         found += around

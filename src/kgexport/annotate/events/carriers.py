@@ -6,17 +6,26 @@ from kgexport.annotate.events.clause import is_passive
 from kgexport.annotate.events.lexicon import Support, lexicon
 from kgexport.annotate.events.slots import Slots, verb_slots
 from kgexport.annotate.events.trigger import is_word
-from kgexport.model import Sentence, Token
+from kgexport.model import BlockKind, Sentence, Token
+
+_VICTIMS = {"victim", "target", "subject", "focus"}
 
 
 def carrier_of(sentence: Sentence, noun: Token) -> tuple[Token | None, Support | None]:
-    """The verb that carries a noun, and its row."""
-    while noun.dep == "conj":
+    """The verb that carries a noun, and its row; else that of the clause behind it."""
+    verb, support = _outer(sentence, noun)
+    return (verb, support) if verb else _in_relative(sentence, noun) or (None, None)
+
+
+def _outer(sentence: Sentence, noun: Token) -> tuple[Token | None, Support | None]:
+    while noun.dep == "conj" and noun.head != noun.i:
         noun = sentence.head(noun)
     noun = _counting(sentence, noun)
     planned = _planned(sentence, noun)
     if planned:
         return planned
+    if suffered := _suffered(sentence, noun):
+        return suffered
     above, place = _raised(sentence, noun, sentence.head(noun)), ""
     if noun.dep in ("dobj", "oprd") or (noun.dep == "nsubjpass" and above.i == noun.head):
         place = "object"
@@ -28,6 +37,8 @@ def carrier_of(sentence: Sentence, noun: Token) -> tuple[Token | None, Support |
         return above, Support(("be",), "subject", "none", "")
     elif noun.dep == "pobj" and above.dep == "prep":
         place, above = above.lemma.lower(), sentence.head(above)
+    if place in ("in", "at", "on") and sentence.block is BlockKind.HEADLINE and above.pos in ("NOUN", "PROPN", "ADV"):
+        return _without_be(sentence, above), Support(("be",), place, "subject", "ongoing")
     if not place or above.pos not in ("VERB", "AUX"):
         return None, None
     if above.lemma == "be" and sentence.children(above, "acomp", "attr"):
@@ -38,6 +49,11 @@ def carrier_of(sentence: Sentence, noun: Token) -> tuple[Token | None, Support |
     return None, None
 
 
+def _without_be(sentence: Sentence, above: Token) -> Token:
+    """In the headline "Director still in talks" the director, who is in them."""
+    return sentence.head(above) if above.pos == "ADV" else above
+
+
 def _planned(sentence: Sentence, noun: Token) -> tuple[Token, Support] | None:
     """In "the meeting set to take place in May" the verb behind, and its row."""
     for part in sentence.children(noun, "acl"):
@@ -46,6 +62,31 @@ def _planned(sentence: Sentence, noun: Token) -> tuple[Token, Support] | None:
                 for support in lexicon().support.get(clause.lemma, ()):
                     if support.noun == "subject" and _carries(sentence, clause, support, "subject"):
                         return clause, support
+    return None
+
+
+def _suffered(sentence: Sentence, noun: Token) -> tuple[Token, Support] | None:
+    """In "was the victim of an assault" the "was": who was it suffered it."""
+    of = sentence.head(noun)
+    what = sentence.head(of)
+    be = sentence.head(what)
+    if noun.dep != "pobj" or of.lemma != "of" or what.dep != "attr" or be.lemma != "be":
+        return None
+    return (be, Support(("be",), "of", "undergoer", "")) if what.lemma.lower() in _VICTIMS else None
+
+
+def _in_relative(sentence: Sentence, noun: Token) -> tuple[Token, Support] | None:
+    """In "the treatment she received" the verb behind, and its row."""
+    for clause in sentence.children(noun, "relcl"):
+        if sentence.children(clause, "dobj", "xcomp", "ccomp") or clause.tag not in ("VBD", "VBN"):
+            continue
+        own = sentence.children(clause, "nsubj", "nsubjpass")
+        passive = is_passive(sentence, clause)
+        if not own or (own[0].tag in ("WDT", "WP")) is not passive:
+            continue
+        for support in lexicon().support.get(clause.lemma, ()):
+            if support.noun == "object" and _carries(sentence, clause, support, "object"):
+                return clause, support
     return None
 
 
@@ -81,6 +122,9 @@ def _carries(sentence: Sentence, verb: Token, support: Support, place: str) -> b
 
 def add_carried(sentence: Sentence, verb: Token, support: Support, slots: Slots) -> None:
     """Add what stands around the verb to the slots of the noun that it carries."""
+    if verb.pos in ("NOUN", "PROPN"):  # a headline without its "is"
+        slots[support.subject].append(verb)
+        return
     carried = verb_slots(sentence, verb, ())
     if support.subject == "harm":
         slots["undergoer"] += carried["object"]

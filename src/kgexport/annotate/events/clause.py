@@ -7,6 +7,8 @@ them on the object.
 
 from __future__ import annotations
 
+import re
+
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -15,6 +17,11 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"}
 _RELATIVE = {"who", "whom", "which", "that"}
 _CONTROLLED = {"of", "from", "into", "for", "with", "to"}
 """What is behind these is done by the object: "accused X of", "prevented X from"; not what is behind "after"."""
+_ASKING = {"on", "upon", "to", "with"}
+"""What stands before who is asked: "called on X to", "appealed to X to", "pleaded with X to"."""
+_HARMING = {"injury", "killing", "destruction", "arrest", "evacuation", "rescue", "hospitalization"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "youngest"}
+_ORDINAL = re.compile(r"[0-9]{1,4}(st|nd|rd|th)")
 _DEEPEST = 12
 
 
@@ -26,16 +33,24 @@ def expanded(sentence: Sentence, token: Token) -> list[Token]:
         head = queue.pop(0)
         if head.pos in _NOMINAL:
             found.append(head)
-        queue += sentence.children(head, "conj")
+        queue += [other for other in sentence.children(head, "conj") if not _is_apart(sentence, head, other)]
     return found
+
+
+def _is_apart(sentence: Sentence, head: Token, other: Token) -> bool:
+    """Whether a headline adds a story behind a comma: "Rescuers pull out bodies, protests in Rome"."""
+    if sentence.block is not BlockKind.HEADLINE or sentence.children(head, "cc") or sentence.children(other, "conj"):
+        return False
+    begin = min(token.i for token in sentence.subtree(other))
+    return sentence.tokens[begin - 1].text in (",", ";")
 
 
 def counted(sentence: Sentence, token: Token) -> Token:
     """In "thousands of students" the students."""
     for _ in range(3):
-        if any(child.lemma.lower() == "former" for child in sentence.children(token, "amod")):
-            return token
         if "quantity" not in lexicon().classes_of.get(token.lemma.lower(), ()) and token.pos != "NUM":
+            return token
+        if any(child.lemma.lower() == "former" for child in sentence.children(token, "amod")):
             return token
         of = [preposition for preposition in sentence.children(token, "prep") if preposition.lemma == "of"]
         phrases = sentence.children(of[0], "pobj") if of else []
@@ -50,6 +65,8 @@ def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
     children = sentence.children(verb)
     if any(child.dep in ("auxpass", "nsubjpass") for child in children):
         return True
+    if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and any(child.dep == "agent" for child in children):
+        return True  # "was built in 1958 and bought by X"
     if (
         verb.tag in ("VBN", "VBD")
         and verb.dep == "conj"
@@ -59,6 +76,8 @@ def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
         and not any(child.dep in ("aux", "dobj", "ccomp", "xcomp", "prt") for child in children)
     ):
         return is_passive(sentence, sentence.head(verb), depth + 1)
+    if is_elided_passive(sentence, verb):
+        return True
     if verb.tag != "VBN" or any(child.dep in ("aux", "nsubj") for child in children):
         return False
     if verb.dep == "conj" and depth < _DEEPEST:
@@ -66,24 +85,37 @@ def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
     return verb.dep in ("acl", "relcl", "advcl") and not any(child.dep in ("dobj",) for child in children)
 
 
+def is_elided_passive(sentence: Sentence, verb: Token) -> bool:
+    """In "five people were killed, 20 others injured" the second verb, which shares the "were" of the first."""
+    if not verb.text.lower().endswith("ed") or sentence.children(verb, "aux", "auxpass", "dobj", "xcomp", "prt"):
+        return False
+    if _HARMING.isdisjoint(pattern.type for pattern in lexicon().verbs.get(verb.lemma.lower(), ())):
+        return False
+    counted_ones = [t for t in sentence.children(verb, "nsubj") if t.tag == "NNS" and sentence.children(t, "nummod")]
+    before = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i and sentence.children(t, "auxpass")]
+    return bool(counted_ones and before)
+
+
 def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the grammatical subject, own or shared; for a passive the one it is done to."""
     own = sentence.children(verb, "nsubj", "nsubjpass")
     if own:
-        return _antecedent(sentence, verb, own[-1])
+        torn = torn_relative(sentence, verb)
+        return expanded(sentence, own[0]) if torn else _antecedent(sentence, verb, own[-1])
     if depth >= _DEEPEST or verb.dep == "ROOT":
         return []
     head = sentence.head(verb)
     if verb.dep in ("acl", "relcl"):
         return _subject_of_modifier(sentence, verb, head, depth)
+    if verb.dep == "ccomp" and verb.i < head.i and verb.tag in ("VBD", "VBZ", "VBP"):
+        # "Three inmates overpowered a guard, stole his keys and fled, X said": never X, who only tells of it.
+        return next((found for c in sentence.children(verb, "ccomp") if (found := subjects(sentence, c, _DEEPEST))), [])
     if verb.dep == "pcomp":
         return _subject_behind_preposition(sentence, head, depth)
-    if (
-        verb.dep in ("xcomp", "ccomp", "oprd")
-        and controls_by_object(head)
-        and (objects := sentence.children(head, "dobj"))
-    ):
-        return expanded(sentence, objects[0])
+    if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP"):  # a finite clause whose subject was not found
+        return []
+    if asked := _asked(sentence, head, verb):
+        return expanded(sentence, asked)
     if head.pos in ("ADJ", "NOUN") and head.dep in ("acomp", "attr", "oprd"):
         return subjects(sentence, sentence.head(head), depth + 1)
     if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "dep", "prep", "oprd", "auxpass", "parataxis"):
@@ -91,9 +123,46 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def torn_relative(sentence: Sentence, verb: Token) -> Token | None:
+    """The relative clause whose object was taken for a second subject: "the storm that killed six people moved"."""
+    own = sentence.children(verb, "nsubj", "nsubjpass")
+    if len(own) < 2:
+        return None
+    after = min(token.i for token in sentence.subtree(own[-1])) - 1
+    for clause in sentence.children(own[0], "relcl"):
+        last = max(token.i for token in sentence.subtree(clause))
+        if last == after and clause.i == last and not sentence.children(clause, "dobj"):
+            return clause
+    return None
+
+
+def torn_object(sentence: Sentence, verb: Token) -> list[Token]:
+    """What a relative clause lost to the verb of its sentence that way."""
+    if verb.dep != "relcl":
+        return []
+    outer = sentence.head(sentence.head(verb))
+    if torn_relative(sentence, outer) is not verb:
+        return []
+    return expanded(sentence, sentence.children(outer, "nsubj", "nsubjpass")[-1])
+
+
 def clause_subjects(sentence: Sentence, clause: Token) -> list[Token]:
     """The subject that a clause has of its own."""
     return subjects(sentence, clause) if sentence.children(clause, "nsubj", "nsubjpass") else []
+
+
+def _asked(sentence: Sentence, head: Token, verb: Token) -> Token | None:
+    """Who is asked, made or allowed to do what the verb says: the object, or whom "called on X to leave" names."""
+    if verb.dep not in ("xcomp", "ccomp", "oprd", "advcl") or not controls_by_object(head):
+        return None
+    objects = sentence.children(head, "dobj")
+    if objects:
+        return objects[0] if verb.dep != "advcl" else None
+    infinitive = any(child.tag == "TO" for child in sentence.children(verb, "aux"))
+    for preposition in sentence.children(head, "prep", "dative") if infinitive else ():
+        if preposition.lemma.lower() in _ASKING and head.i < preposition.i < verb.i:
+            return next(iter(sentence.children(preposition, "pobj")), None)
+    return None
 
 
 def controls_by_object(verb: Token) -> bool:
@@ -105,15 +174,25 @@ def controls_by_object(verb: Token) -> bool:
 def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:
     if subject.text.lower() in _RELATIVE and subject.pos == "PRON" and verb.dep in ("relcl", "acl", "conj"):
         relative = verb
-        while relative.dep == "conj":
+        while relative.dep == "conj" and relative.head != relative.i:
             relative = sentence.head(relative)
         return [sentence.head(relative)]
     return expanded(sentence, subject)
 
 
+def is_one_of_several(sentence: Sentence, noun: Token) -> bool:
+    """In "the first rookie to win", "the 12th actor to play the part" it took place."""
+    return any(
+        child.lemma.lower() in ("only", "last", "latest", "late")
+        or child.text.lower() in _ORDINALS
+        or _ORDINAL.fullmatch(child.text.lower())
+        for child in sentence.children(noun, "amod", "advmod", "nummod", "compound")
+    )
+
+
 def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: int) -> list[Token]:
     infinitive = any(child.tag == "TO" for child in sentence.children(verb))
-    if verb.dep == "relcl" or not infinitive:
+    if verb.dep == "relcl" or not infinitive or is_one_of_several(sentence, noun):
         return [noun]
     owner = sentence.children(noun, "poss")
     above = sentence.head(noun)
@@ -127,6 +206,8 @@ def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: in
 
 def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: int) -> list[Token]:
     above = sentence.head(preposition)
+    if above.pos == "ADJ":
+        return subjects(sentence, above, depth + 1)
     if above.pos in ("VERB", "AUX"):
         objects = sentence.children(above, "dobj")
         if controls_by_object(above) and objects and preposition.lemma in _CONTROLLED:
@@ -146,8 +227,9 @@ def is_headline_passive(sentence: Sentence, verb: Token) -> bool:
     return (
         sentence.block is BlockKind.HEADLINE
         and verb.tag in ("VBN", "VBD")
-        and verb.text.lower().endswith(("ed", "wn", "en", "ot", "ld", "ught"))
-        and not sentence.children(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "prt")
+        and verb.text.lower().endswith(("ed", "wn", "en", "ot", "ld", "ught", "set"))
+        and not sentence.children(verb, "dobj", "aux", "auxpass", "xcomp", "prt")
+        and not any(clause.i > verb.i for clause in sentence.children(verb, "ccomp"))
         and bool(
             sentence.children(verb, "prep", "agent", "npadvmod", "advmod", "advcl")
             or verb.i == len(sentence.tokens) - 1

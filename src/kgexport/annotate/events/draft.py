@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kgexport.annotate.events.standing import Standing
 from kgexport.annotate.events.trigger import Trigger
-from kgexport.model import Amount, Mention, Role, RoleName, Sentence, TimeExpression, Token
+from kgexport.model import Amount, Fired, Mention, Role, RoleName, Sentence, TimeExpression, Token
 
 _CALENDAR = ("gYear", "gYearMonth", "date", "dateTime")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers that tell a happening from others."""
+
+    count: Decimal | None
+    """How many suffer it."""
+    exact: bool
+    magnitude: str
+    years: frozenset[str]
+    """Years before its noun: "the 2014 Oscars"."""
+    editions: frozenset[str]
+    """Ordinals before it: "79th"."""
 
 
 @dataclass
@@ -32,6 +47,10 @@ class Draft:
     """The event that this one is part of."""
     occasion: Draft | None = None
     """The event at which this one took place."""
+    fired: list[Fired] = field(default_factory=list)
+    """The rules that gave it its times, places and wholes."""
+    figures: Figures | None = None
+    """Its numbers, once somebody asked for them."""
     passing: bool = False
     """Whether the words are too few to tell of an event: they may go back to one that is told elsewhere."""
 

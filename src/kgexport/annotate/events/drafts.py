@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from kgexport.annotate.events.circumstances import add_places, add_times_and_amounts
+from collections.abc import Iterator
+
+from kgexport.annotate.events.circumstances import add_times_and_amounts
+from kgexport.annotate.events.descriptions import GROUP, UNNAMED
 from kgexport.annotate.events.draft import Draft, owners_of
 from kgexport.annotate.events.fillers import Fillers
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.links import relate
+from kgexport.annotate.events.parts import add_parts
+from kgexport.annotate.events.placing import add_places
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.roles import roles_of
 from kgexport.annotate.events.standing import Standing, standing
+from kgexport.annotate.events.statements import spoken
 from kgexport.annotate.events.telling import is_told, is_weighty
 from kgexport.annotate.events.trigger import Trigger, words_of
 from kgexport.annotate.events.triggers import find_triggers
-from kgexport.model import Mention, MentionKind, Sentence, Token
+from kgexport.model import Mention, MentionKind, Polarity, Role, RoleName, Sentence, Token
 
 _WIDEST_ACT = 8
 _WIDEST_CARRIER = 4
 _NEAREST = 3
+_NEEDED = ("object", "for")
 
 
 def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Draft]:
@@ -32,24 +39,60 @@ def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Dr
     add_times_and_amounts(sentence, drafts, owners, reading)
     add_places(sentence, owners, fillers)
     relate(sentence, drafts, owners, fillers)
-    told = [draft for draft in drafts if is_told(draft, reading)]
+    add_parts(sentence, drafts, owners)
+    told = [draft for draft in drafts if _is_told(draft, reading)]
     linked = {id(other) for draft in told for other in (draft.occasion, draft.whole) if other}
     linked |= {id(content) for draft in told for content in draft.contents if is_weighty(content)}
-    return [draft for draft in drafts if is_told(draft, reading, id(draft) in linked)]
+    return [draft for draft in drafts if _is_told(draft, reading, id(draft) in linked)]
+
+
+def _is_told(draft: Draft, reading: Reading, linked: bool = False) -> bool:
+    """Whether it is told, by those who play a role under a name: that somebody is described makes no news of a word."""
+    roles = draft.roles
+    draft.roles = [role for role in roles if not _is_described(role)]
+    told = is_told(draft, reading, linked)
+    draft.roles = roles
+    return told
+
+
+def _is_described(role: Role) -> bool:
+    rule = role.mention.annotator
+    return rule == UNNAMED or (rule == GROUP and role.name is RoleName.OBJECT)
 
 
 def _draft(sentence: Sentence, trigger: Trigger, fillers: Fillers, words: dict[int, Trigger]) -> Draft:
     stands = standing(sentence, trigger)
-    roles = roles_of(sentence, trigger, fillers)
-    return Draft(trigger.pattern.type, trigger, sentence, _mentions(trigger, stands, words), roles, stands)
+    roles = spoken(sentence, trigger, roles_of(sentence, trigger, fillers), fillers.reading)
+    mentions = _mentions(trigger, stands, words, list(_needed(trigger, roles)))
+    return Draft(trigger.pattern.type, trigger, sentence, mentions, roles, stands)
 
 
-def _mentions(trigger: Trigger, stands: Standing, words: dict[int, Trigger]) -> tuple[Mention, ...]:
+def _needed(trigger: Trigger, roles: list[Role]) -> Iterator[Token]:
+    """The object that the row names by its word and that plays no role: "broke the record", "threw a touchdown"."""
+    if not trigger.pattern.verb:
+        return
+    for need in trigger.pattern.needs:
+        for token in trigger.slots.get(need.slot, ()) if need.slot in _NEEDED and not need.negated else ():
+            named = token.lemma.lower() in need.words or token.text.lower() in need.words
+            if named and token.i > trigger.head.i and not any(r.mention.span.overlaps(token.span) for r in roles):
+                yield token
+
+
+def _mentions(
+    trigger: Trigger, stands: Standing, words: dict[int, Trigger], needed: list[Token]
+) -> tuple[Mention, ...]:
     """The trigger words: with the verb that carries the noun, and with what is agreed, demanded, refused to be done."""
     tokens, far = [*trigger.words], list[Token]()
-    carrier = trigger.support if trigger.governed is trigger.support and trigger.support.lemma != "be" else None
+    held = trigger.support if trigger.governed is trigger.support else None
+    carrier = held if held is not None and held.pos == "VERB" and held.lemma != "be" else None
     if carrier:
         (tokens if abs(carrier.i - trigger.head.i) <= _WIDEST_CARRIER else far).append(carrier)
+    last = trigger.words[-1].i
+    for noun in needed:
+        (tokens if noun.i - last <= _NEAREST else far).append(noun)
+    far += [token for token in trigger.beside if token not in needed]
+    if not trigger.pattern.verb and stands.polarity is Polarity.NEGATIVE:  # "no reports of injuries"
+        tokens += [t for t in stands.governors[:1] if t.pos == "NOUN" and 0 < trigger.head.i - t.i <= _NEAREST]
     if trigger.pattern.verb:
         tokens += [t for t in stands.governors[:1] if 0 < trigger.head.i - t.i <= _NEAREST and _governs(t, words)]
         if _is_act(trigger):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgexport.annotate.events.clause import is_one_of_several
 from kgexport.annotate.events.lexicon import Governor, lexicon
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -16,7 +17,10 @@ _MODAL |= {"might": "possible", "could": "possible", "should": "desired", "must"
 _MODAL |= {"would": "would", "'d": "would", "’d": "would", "can": "generic", "ca": "generic"}
 _OF_PARTICIPLE = {"planned", "possible", "alleged", "failed", "desired"}
 _TAKING_PLACE = {"hold", "take", "begin", "start", "be", "happen", "open", "follow", "come", "build"}
-_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "youngest"}
+_WINNING = {"beat", "defeat", "top", "edge", "overcome", "outlast", "win", "thrash", "stun", "upset", "rally", "down"}
+_WINNING |= {"come", "fight", "battle", "recover"}
+"""Verbs behind which an infinitive says what came of it."""
+_ALLEGEDLY = {"allegedly", "reportedly", "purportedly", "supposedly"}
 _DENYING = {"no", "neither", "none", "nobody"}
 
 
@@ -26,6 +30,8 @@ def of_verb(sentence: Sentence, verb: Token, noun: Token | None = None) -> Itera
     for child in sentence.children(verb):
         if _denies(sentence, child):
             yield "negative", child
+        elif child.dep == "advmod" and child.text.lower() in _ALLEGEDLY:
+            yield "alleged", child
         elif child.dep == "mark" and (governor := _governor("p", child.lemma.lower())):
             yield governor.effect, child
         elif child.dep in ("dobj", "nsubj", "nsubjpass") and child is not noun and _is_none(sentence, child):
@@ -43,33 +49,10 @@ def _denies(sentence: Sentence, word: Token) -> bool:
     """Whether a word below a verb negates it: "not", "nobody", "no longer"."""
     if word.text.lower() == "longer":
         return any(part.text.lower() == "no" for part in sentence.children(word))
-    return word.dep == "neg" or (word.lemma.lower() in _DENYING and word.dep in ("nsubj", "nsubjpass"))
-
-
-def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
-    """Whether a clause with "if" or "unless" is around; what a relative clause adds is no part of it."""
-    for _ in range(_HIGHEST):
-        if token.head == token.i or token.dep == "relcl":
-            return
-        token = sentence.head(token)
-        if token.dep == "advcl" and any(
-            mark.lemma.lower() in ("if", "unless") for mark in sentence.children(token, "mark")
-        ):
-            yield "conditional", token
-            return
-
-
-def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
-    """Whether what somebody is accused of is around: "accused of using a gun that was smuggled in"."""
-    for above in sentence.ancestors(token)[:_HIGHEST]:
-        preposition = sentence.head(above)
-        if (
-            above.dep == "pcomp"
-            and preposition.lemma == "of"
-            and sentence.head(preposition).lemma in ("accuse", "suspect")
-        ):
-            yield "alleged", above
-            return
+    if word.dep not in ("nsubj", "nsubjpass"):
+        return word.dep == "neg"
+    neither = any(part.text.lower() == "neither" for part in sentence.children(word, "preconj", "cc", "det"))
+    return neither or word.lemma.lower() in _DENYING
 
 
 def _is_announced(sentence: Sentence, verb: Token) -> bool:
@@ -140,6 +123,8 @@ def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | 
     """The effect of the word above, and where to go on from; None ends the way up."""
     verbal = token.pos in ("VERB", "AUX")
     match token.dep:
+        case "xcomp" if _is_open(sentence, token, above):
+            return "negative", above
         case "xcomp" if above.lemma == "be" and any(child.tag == "TO" for child in sentence.children(token)):
             return "planned", above
         case "xcomp" | "ccomp" | "oprd" | "dobj" | "nsubjpass" | "attr" | "acomp":
@@ -148,24 +133,44 @@ def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | 
         case "pcomp" | "pobj":
             return _by_preposition(sentence, token, above, verbal)
         case "acl" | "relcl" if any(child.tag == "TO" for child in sentence.children(token)):
-            if _is_one_of_several(sentence, above):
+            if is_one_of_several(sentence, above):
                 return "", None
             governor = _governor("n", above.lemma.lower())
             return (governor.effect if governor else "planned"), above if governor else None
+        case "advcl" | "xcomp" if above.lemma in _WINNING and above.tag in ("VBD", "VBN", "VBZ"):
+            return "", None  # "beat X to reach the final"
         case "advcl" if any(child.tag == "TO" for child in sentence.children(token)):
             return "planned", None
         case "conj" if _shares(sentence, token, above):
             return "", above
+        case "conj" if token.tag in ("VB", "VBP") and not _has_subject(sentence, token):
+            follow = above if above.tag == "VBP" and above.dep == "conj" else None
+            return ("", follow) if follow else (_by_bare_form(sentence, token, above), None)
+        case "nsubj" if above.lemma == "fall" and any(
+            part.text.lower() == "through" and not sentence.children(part) for part in sentence.children(above)
+        ):
+            return "failed", None  # "the deal fell through"
         case _:
             return "", None
 
 
-def _is_one_of_several(sentence: Sentence, noun: Token) -> bool:
-    """In "the first rookie to win" the winning took place."""
-    return any(
-        child.lemma.lower() in ("only", "last", "latest", "late") or child.text.lower() in _ORDINALS
-        for child in sentence.children(noun, "amod", "advmod")
-    )
+def _is_open(sentence: Sentence, token: Token, above: Token) -> bool:
+    """Whether it did not happen so far: "are still to win", "has yet to reply"."""
+    if above.lemma not in ("be", "have", "remain") or not any(c.tag == "TO" for c in sentence.children(token)):
+        return False
+    return any(t.text.lower() in ("still", "yet") for v in (token, above) for t in sentence.children(v, "advmod"))
+
+
+def _by_bare_form(sentence: Sentence, token: Token, above: Token) -> str:
+    """The effect of a finite verb on one in its base form that parsers hang on it: "called on X to go and pay"."""
+    asked = any(child.dep in ("xcomp", "ccomp") and child.i < token.i for child in sentence.children(above))
+    governor = _governor("v", above.lemma.lower())
+    told = above.tag in ("VBD", "VBZ", "VBN") and governor and governor.effect in ("planned", "desired", "possible")
+    return governor.effect if governor and asked and told else ""
+
+
+def _has_subject(sentence: Sentence, verb: Token) -> bool:
+    return bool(sentence.children(verb, "aux", "auxpass", "nsubj", "nsubjpass"))
 
 
 def _is_perfect(sentence: Sentence, token: Token) -> bool:
@@ -175,8 +180,9 @@ def _is_perfect(sentence: Sentence, token: Token) -> bool:
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause says how something is: "told reporters that people died", "told him he would help"."""
-    modal = any(child.text.lower() in ("will", "would") for child in sentence.children(verb, "aux"))
-    return modal or verb.tag in ("VBD", "VBZ", "VBP")
+    helpers = sentence.children(verb, "aux", "auxpass")
+    modal = any(child.text.lower() in ("will", "would") for child in helpers)
+    return modal or not {verb.tag, *(child.tag for child in helpers)}.isdisjoint(("VBD", "VBZ", "VBP"))
 
 
 def _by_governor(sentence: Sentence, token: Token, above: Token, verbal: bool) -> tuple[str, Token | None]:

@@ -15,6 +15,8 @@ from kgexport.model import RoleName
 OPEN_CLASSES = frozenset(("person", "org", "place", "actor", "animate", "group", "any", "thing", "none", "yes"))
 """Classes that do not single out what is meant."""
 
+_WORDS = ("lexicon.tsv", "everyday.tsv")
+"""The tables of words; rows of the first win where both fit."""
 _WORD = re.compile(r"-|[^\s-]+")
 
 
@@ -47,14 +49,17 @@ class Pattern:
     frame: str
     needs: tuple[Need, ...]
     row: int
-    """Its place in the table: earlier rows win."""
+    """Its place in its table: earlier rows win."""
     passive: bool = False
     """Whether it is a passive or an adjective ("be sworn in")."""
 
+    everyday: bool = False
+    """Whether it is of the table of everyday happenings."""
+
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """What wins sorts first: more words, needs that say more, an earlier row."""
-        return -len(self.words), -sum(4 if need.closed else 1 for need in self.needs), self.row
+    def rank(self) -> tuple[int, bool, int, int]:
+        """What wins sorts first: more words, the special before the everyday, needs that say more, an earlier row."""
+        return -len(self.words), self.everyday, -sum(4 if need.closed else 1 for need in self.needs), self.row
 
     def needs_args(self) -> bool:
         """Whether a bare noun without any role is not an event."""
@@ -156,14 +161,16 @@ def _alternatives(words: str) -> list[str]:
 
 
 def _patterns(frames: dict[str, Frame]) -> Iterator[Pattern]:
-    for row, (words, pos, type_name, frame, needs) in enumerate(_rows("lexicon.tsv", 5)):
-        if frame not in frames:
-            raise InputError(f"ontology/events/lexicon.tsv: no frame {frame!r} in frames.tsv")
-        parsed = tuple(_need(need) for need in needs.split())
-        for alternative in _alternatives(words):
-            tokens = tuple(_WORD.findall(alternative))
-            passive = pos == "v" and tokens[0] == "be"
-            yield Pattern(tokens[passive:], pos == "v", type_name, frame, parsed, row, passive)
+    for name in _WORDS:
+        for row, (words, pos, type_name, frame, needs) in enumerate(_rows(name, 5)):
+            if frame not in frames:
+                raise InputError(f"ontology/events/{name}: no frame {frame!r} in frames.tsv")
+            parsed = tuple(_need(need) for need in needs.split())
+            for alternative in _alternatives(words):
+                tokens = tuple(_WORD.findall(alternative))
+                passive = pos == "v" and tokens[0] == "be"
+                everyday = name == _WORDS[1]
+                yield Pattern(tokens[passive:], pos == "v", type_name, frame, parsed, row, passive, everyday)
 
 
 def _need(text: str) -> Need:

@@ -8,8 +8,9 @@ from kgexport.annotate.events.groups import group_of
 from kgexport.model import Role, RoleName, Sentence, Token
 
 _HARM = {"killing", "injury", "death"}
-_HARMFUL = {"bombing", "shooting", "airstrike", "armed-attack", "crash", "explosion", "fire", "collapse"}
+_HARMFUL = {"bombing", "shooting", "airstrike", "armed-attack"}
 _SHARED = {"armed-conflict", "negotiation", "meeting", "conference", "joint-exercise"}
+_SAYING = {"statement", "question", "forecast"}
 _ABOUT = ("object", "for", "on", "clause")
 _OCCASIONS = ("during", "at", "in", "amid")
 
@@ -32,7 +33,9 @@ def relate(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers: Fil
 
 
 def _add_contents(draft: Draft, owners: Owners) -> None:
-    """What is demanded, announced, investigated where that is an event of its own."""
+    """What is demanded, announced, investigated where that is an event of its own; statements have claims for that."""
+    if draft.type in _SAYING:
+        return
     if not draft.trigger.pattern.verb:
         tokens = draft.trigger.slots.get("for", ())
     else:

@@ -9,6 +9,8 @@ from kgexport.annotate.events.reading import Reading
 from kgexport.model import BlockKind, Modality, RoleName
 
 _MOST = 3
+_SAYING = {"statement", "question", "forecast"}
+"""What is said is main, and that it was said only where the headline tells it."""
 
 
 def main_events(keyed: list[tuple[str, Merged]], reading: Reading) -> frozenset[str]:
@@ -17,6 +19,7 @@ def main_events(keyed: list[tuple[str, Merged]], reading: Reading) -> frozenset[
     Where neither tells of an event, those of the first sentence that does.
     """
     headline = [item for item in keyed if _is_in(item[1], BlockKind.HEADLINE)]
+    keyed = [item for item in keyed if item[1].type not in _SAYING] or keyed
     chosen = _ranked(headline)[:_MOST]
     if not chosen or not _is_complete(chosen):
         lead = _of_lead([item for item in keyed if item not in chosen], reading)

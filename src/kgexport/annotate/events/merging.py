@@ -1,198 +1,203 @@
 """Brings together what tells of one event: headline, standfirst and body; knows no grammar.
 
-Two drafts are one event where type and standing agree, no role and no date speaks against it, and they share somebody;
-a definite noun that says no more ("the visit") goes back to the event before it.
+The rules are those of `retelling.py`; this file knows in what order they are tried, and on which earlier events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kgexport.annotate.events.comparing import last_day
+from kgexport.annotate.events.contradicting import is_old
 from kgexport.annotate.events.draft import Draft
-from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.identity import identity
+from kgexport.annotate.events.introducing import differ_in_form, is_definite
+from kgexport.annotate.events.lying import Sorts
+from kgexport.annotate.events.merged import Merged
 from kgexport.annotate.events.reading import Reading
-from kgexport.model import BlockKind, Modality, Polarity, Role, RoleName, Status, TimeValue
+from kgexport.annotate.events.references import listing_lines
+from kgexport.annotate.events.referring import is_open, may_go_back, ordinal_of, refers_back
+from kgexport.annotate.events.retelling import (
+    is_purpose,
+    told_by_body,
+    told_by_lead,
+    told_by_names,
+    told_by_root,
+    told_of_known,
+)
+from kgexport.annotate.events.retelling_unnamed import told_by_description, told_by_number, told_once
+from kgexport.model import BlockKind, RoleName, Sentence
 
-_SAME: tuple[set[str], ...] = (
-    {"transfer", "arms-transfer", "aid", "purchase", "sale", "release"},
-    {"visit", "travel"},
-    {"killing", "death", "bombing", "shooting"},
-)
-_SAME += (
-    {"armed-attack", "airstrike", "armed-conflict", "invasion", "cyberattack"},
-    {"negotiation", "meeting"},
-    {"crash", "explosion"},
-)
-_GENERAL = {"transfer", "travel", "death"}
-"""Types that give way to a more special one."""
-_LOOKED_BACK = 12
+__all__ = ["Merged", "merge"]
+
+_LOOKED_BACK = 8
 """How many earlier events of the same sort are compared: keeps the work linear."""
-_PLACED = {"disaster", "accident"}
-"""Groups whose events are told apart by their place."""
-_SIDES = ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.RECIPIENT,))
-_WHO = (RoleName.AGENT, RoleName.RECIPIENT, RoleName.OBJECT, RoleName.PARTICIPANT)
-
-
-@dataclass
-class Merged:
-    """One event of the article. What it knows is kept up with each draft: an event may be told a thousand times."""
-
-    drafts: list[Draft]
-    roles: list[Role] = field(default_factory=list)
-    start: TimeValue | None = None
-    end: TimeValue | None = None
-    times: list[str] = field(default_factory=list)
-    _best: Draft | None = None
-    _fillers: dict[RoleName, set[str]] = field(default_factory=dict)
-
-    @property
-    def best(self) -> Draft:
-        """The draft that says most; it gives name, description and standing."""
-        return self._best or self.drafts[0]
-
-    @property
-    def type(self) -> str:
-        """The most special type of its drafts."""
-        special = next((draft.type for draft in self.drafts if draft.type not in _GENERAL), "")
-        return special or self.drafts[0].type
-
-    def fillers(self, *names: RoleName) -> set[str]:
-        """Keys of who plays one of the roles."""
-        return {filler for name in names for filler in self._fillers.get(name, ())}
-
-    def add(self, draft: Draft) -> None:
-        """Take a draft in."""
-        self.drafts.append(draft)
-        if self._best is None or _says(draft) > _says(self._best):
-            self._best = draft
-        placed = self.fillers(*_WHO)
-        for role in draft.roles:
-            known = self._fillers.setdefault(role.name, set())
-            if role.filler not in known and (role.name is RoleName.LOCATION or role.filler not in placed):
-                self.roles.append(role)
-                known.add(role.filler)
-        for preposition, time in draft.calendar():
-            self._add_time(preposition, time.key, time.value, time.end, draft.trigger.effect)
-
-    def _add_time(
-        self, preposition: str, key: str, value: TimeValue | None, end: TimeValue | None, effect: str
-    ) -> None:
-        if value is None or preposition in ("by", "before", "after", "following"):
-            return
-        if preposition in ("until", "till") or effect == "stop":
-            self.end = self.end or value
-        elif self.start is None or (
-            len(value.lexical) > len(self.start.lexical) and value.lexical.startswith(self.start.lexical)
-        ):
-            self.start, self.end = value, end or self.end
-        else:
-            return
-        self.times.append(key)
 
 
 def merge(drafts: list[Draft], reading: Reading) -> list[Merged]:
     """The events of the article, in order of their first mention."""
-    events: list[Merged] = []
-    by_sort: dict[str, list[Merged]] = {}
+    known = _Known(reading)
     for draft in drafts:
-        earlier = by_sort.setdefault(_sort(draft.type), [])
-        for event in reversed(earlier[-_LOOKED_BACK:]):
-            if _is_one(event, draft) or _is_retold(event, draft, reading):
-                event.add(draft)
-                break
-        else:
-            if not draft.passing:
-                event = Merged([])
-                event.add(draft)
-                events.append(event)
-                earlier.append(event)
-    return events
+        if is_open(draft) or known.is_sum(draft):
+            continue
+        found = known.event_of(draft)
+        if found:
+            event, rule, refers = found
+            event.add(draft, rule, refers=refers)
+            known.seen(event, draft)
+        elif not draft.passing and not known.is_listed(draft.sentence):
+            known.open(draft)
+    for event in known.events:
+        event.narrow(known.sorts)
+    return known.events
 
 
-def _says(draft: Draft) -> tuple[bool, int, bool, int]:
-    return draft.clausal, len(draft.roles), draft.trigger.pattern.verb, -draft.mention.span.begin
+@dataclass
+class _Known:
+    """The events so far."""
 
+    reading: Reading
+    events: list[Merged] = field(default_factory=list)
+    _by_kind: dict[str, list[Merged]] = field(default_factory=dict)
+    _last: dict[int, int] = field(default_factory=dict)
+    """Identity of an event -> number of the sentence that told of it last."""
+    _at: dict[int, Merged] = field(default_factory=dict)
+    """Where a trigger begins -> its event."""
+    sorts: Sorts = field(init=False)
+    _blocks: list[int] = field(init=False)
+    _numbers: dict[tuple[int, int], int] = field(init=False)
+    _listed: set[tuple[int, int]] = field(init=False)
 
-def _sort(name: str) -> str:
-    return next((min(same) for same in _SAME if name in same), name)
+    def __post_init__(self) -> None:
+        notes = self.reading.annotations
+        self._blocks = [block.span.begin for block in notes.article.blocks]
+        self.sorts = Sorts(notes.entities)
+        self._numbers = {(s.span.begin, s.span.end): at for at, s in enumerate(notes.sentences)}
+        lines = iter(listing_lines(notes))
+        self._listed, line = set(), next(lines, None)
+        for sentence in notes.sentences:
+            while line and line.end <= sentence.span.begin:
+                line = next(lines, None)
+            if line and line.covers(sentence.span):
+                self._listed.add((sentence.span.begin, sentence.span.end))
 
+    def is_listed(self, sentence: Sentence) -> bool:
+        """Whether a sentence only lists another article."""
+        return (sentence.span.begin, sentence.span.end) in self._listed
 
-def _is_one(event: Merged, draft: Draft) -> bool:
-    return _agree_in_standing(event, draft) and _agree_in_time(event, draft) and _agree_in_roles(event, draft)
-
-
-def _is_retold(event: Merged, draft: Draft, reading: Reading) -> bool:
-    """Whether the lead says more fully what the headline told: "President resigns" - "Ann Lee resigned on Monday"."""
-    if event.drafts[0].sentence.block is not BlockKind.HEADLINE or not reading.is_lead(draft.sentence):
-        return False
-    if draft.sentence.block is BlockKind.HEADLINE or group_of(draft.type) == "communication":
-        return False
-    if not _agree_in_standing(event, draft) or not _agree_in_time(event, draft):
-        return False
-    return all(
-        not (ours and theirs) or not ours.isdisjoint(theirs)
-        for ours, theirs in ((_telling(event.fillers(*names)), _telling(draft.role(*names))) for names in _SIDES)
-    )
-
-
-def _agree_in_standing(event: Merged, draft: Draft) -> bool:
-    stands = event.best.standing
-    if stands.polarity is not draft.standing.polarity:
-        return False
-    if stands.modality is draft.standing.modality:
-        return (stands.status is Status.FAILED) is (draft.standing.status is Status.FAILED)
-    by_noun, by_verb = (draft, event.best) if not draft.clausal else (event.best, draft)
-    vague = not by_noun.clausal and by_noun.standing.modality is Modality.ASSERTED
-    return vague and by_noun.standing.polarity is Polarity.POSITIVE and by_verb.standing.modality is Modality.PLANNED
-
-
-def _agree_in_time(event: Merged, draft: Draft) -> bool:
-    start = event.start
-    for preposition, time in draft.calendar():
-        if start and time.value and preposition not in ("by", "before", "after", "following", "until", "till"):
-            a, b = start.lexical, time.value.lexical
-            if not a.startswith(b) and not b.startswith(a):
-                return False
-    return True
-
-
-def _agree_in_roles(event: Merged, draft: Draft) -> bool:
-    shared = 0
-    for names in _SIDES:
-        ours, theirs = _telling(event.fillers(*names)), _telling(draft.role(*names))
-        if ours and theirs and ours.isdisjoint(theirs):
+    def is_sum(self, draft: Draft) -> bool:
+        """Whether a noun means several that were told one by one: "the killings"."""
+        if draft.trigger.pattern.verb or draft.trigger.head.tag != "NNS" or draft.roles or not is_definite(draft):
             return False
-        shared += len(ours & theirs)
-    if group_of(draft.type) in _PLACED:
-        ours, theirs = event.fillers(RoleName.LOCATION), set(draft.role(RoleName.LOCATION))
-        if ours and theirs:
-            return not ours.isdisjoint(theirs)
-    if shared:
-        return shared >= 2 or _is_special(event, draft)
-    if draft.role(*_WHO):
+        own = self._by_kind.get(identity().kind(draft.type), [])[-_LOOKED_BACK:]
+        return len(own) > 1 and all(differ_in_form(event, draft) for event in own)
+
+    def open(self, draft: Draft) -> None:
+        """Begin an event with a draft."""
+        event = Merged([])
+        event.add(draft)
+        self.events.append(event)
+        self._by_kind.setdefault(identity().kind(draft.type), []).append(event)
+        self.seen(event, draft)
+
+    def seen(self, event: Merged, draft: Draft) -> None:
+        """Note where an event was told of last."""
+        self._last[id(event)] = self._number(draft)
+        self._at[draft.trigger.head.span.begin] = event
+
+    def _number(self, draft: Draft) -> int:
+        return self._numbers[draft.sentence.span.begin, draft.sentence.span.end]
+
+    def _paragraph(self, draft: Draft) -> int:
+        return bisect_right(self._blocks, draft.sentence.span.begin)
+
+    def event_of(self, draft: Draft) -> tuple[Merged, str, bool] | None:
+        """The event that a draft tells of again, by which rule, and whether it only goes back to it."""
+        own = self._by_kind.get(identity().kind(draft.type), [])
+        if draft.type in identity().lists["aspect"]:
+            about = (self._at.get(t.span.begin) for t in draft.trigger.slots.get("subject", ()))
+            return next(((event, "aspect", True) for event in about if event), None)
+        if self.is_listed(draft.sentence):
+            return next(((e, "source-line", True) for e in own[:1] if self._is_news(e, draft)), None)
+        for event in reversed(own[-_LOOKED_BACK:]):
+            rule = self._retold(event, draft, own)
+            if rule:
+                return event, rule, False
+        if draft.trigger.pattern.verb:
+            for event in self.events[:_LOOKED_BACK]:
+                if rule := told_by_root(event, draft, self.reading, self.sorts):
+                    return event, rule, False
+        how = refers_back(draft)
+        if how:
+            chosen = next(iter(self._ranked(draft, how)), None)
+            return (chosen, how, True) if chosen else None
+        return None
+
+    def _is_news(self, event: Merged, draft: Draft) -> bool:
+        """Whether the headline of a source may be about what this article is about."""
+        return draft.type in event.types and any(self.reading.is_lead(d.sentence) for d in event.drafts[:_LOOKED_BACK])
+
+    def _retold(self, event: Merged, draft: Draft, own: list[Merged]) -> str:
+        said, before = draft.trigger.said, event.drafts[-1].trigger.said
+        if draft.type == "statement" and said and before:
+            return "same-turn" if said.turn == before.turn and not self._is_inner(event, draft) else ""
         return (
-            not _telling(event.fillers(*_WHO)).isdisjoint(_telling(draft.role(*_WHO)))
-            and not draft.trigger.pattern.verb
+            is_purpose(event, draft)
+            or told_by_names(event, draft, self.reading, self.sorts)
+            or told_by_lead(event, draft, self.reading, self.sorts)
+            or told_by_number(event, draft, self.sorts)
+            or told_of_known(event, draft, self.reading, self.sorts, only=len(own) == 1)
+            or told_by_description(event, draft, self.reading, self.sorts, only=len(own) == 1)
+            or told_once(event, draft, self.reading, only=len(own) == 1)
+            or told_by_body(event, draft, self.reading, self.sorts, self._number(draft), first=event is own[-1])
         )
-    return _refers_back(draft) and (not draft.passing or any(draft.type == known.type for known in event.drafts))
+
+    def _is_inner(self, event: Merged, draft: Draft) -> bool:
+        """Whether one telling stands within what the other says: "said that he had told X"; or another one hears it."""
+        told = event.drafts[-1]
+        ours, theirs = event.fillers(RoleName.RECIPIENT), set(draft.role(RoleName.RECIPIENT))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return True
+        if told.sentence is not draft.sentence:
+            return False
+        above = {t.i for t in draft.sentence.ancestors(draft.trigger.governed)}
+        return told.trigger.governed.i in above and draft.trigger.governed.dep not in ("conj", "advcl", "xcomp")
+
+    def _ranked(self, draft: Draft, how: str) -> list[Merged]:
+        """The events that "the …" may go back to, the likeliest first: the same noun, the same sort, the nearest."""
+        noun = draft.trigger.head.lemma.lower()
+        kinds = [identity().kind(draft.type)]
+        if how != "bare":
+            kinds += [identity().kind(name) for word in _words(draft) for name in identity().back.get(word, ())]
+        found = [
+            (self._unlikely(event, draft, noun, own=not rank), -self._last[id(event)], rank, at, event)
+            for rank, kind in enumerate(dict.fromkeys(kinds))
+            for at, event in enumerate(self._by_kind.get(kind, [])[: -_LOOKED_BACK - 1 : -1])
+            if self._before(event, draft) and may_go_back(event, draft, how, self.reading, self.sorts)
+        ]
+        if which := ordinal_of(draft):
+            told = sorted((e for *_, rank, _, e in found if not rank), key=lambda e: e.drafts[0].mention.span.begin)
+            single = [event for event in told if event.drafts[0].trigger.head.tag != "NNS"]
+            return single[which - 1 : which]
+        nearest = any(t.text.lower() in ("this", "that") for t in draft.sentence.children(draft.trigger.head, "det"))
+        return [e for *_, e in sorted(found, key=lambda item: item[1:4] if nearest else item[:4])]
+
+    def _before(self, event: Merged, draft: Draft) -> bool:
+        return event.drafts[0].mention.span.begin < draft.mention.span.begin
+
+    def _unlikely(self, event: Merged, draft: Draft, noun: str, *, own: bool) -> tuple[bool, bool, bool, bool]:
+        far = self._paragraph(draft) != self._paragraph(event.drafts[-1])
+        past = event.start is not None and is_old(last_day(event.end or event.start), self.reading)
+        old = past and far and not self._is_headline(event)
+        return old, differ_in_form(event, draft), noun not in event.nouns, not own
+
+    @staticmethod
+    def _is_headline(event: Merged) -> bool:
+        return event.drafts[0].sentence.block is BlockKind.HEADLINE
 
 
-def _telling(keys: Iterable[str]) -> set[str]:
-    """Those that tell one event from another: names, and phrases of more than a word ("people" are never the same)."""
-    return {key for key in keys if not key.startswith("nominal:") or "-" in key}
-
-
-def _is_special(event: Merged, draft: Draft) -> bool:
-    """Whether one shared role is enough: not where one agent says or does many things of the same sort."""
-    if group_of(draft.type) == "communication":
-        return not (draft.role(RoleName.OBJECT, RoleName.RECIPIENT) or draft.trigger.slots.get("clause"))
-    one, other = event.fillers(RoleName.OBJECT, RoleName.RECIPIENT), draft.role(RoleName.OBJECT, RoleName.RECIPIENT)
-    return bool(set(other) & one) or not other or not one
-
-
-def _refers_back(draft: Draft) -> bool:
-    """Whether a noun may name what was told before: "the visit"; "after deadly earthquake"."""
-    determiners = [child.text.lower() for child in draft.sentence.children(draft.trigger.head, "det")]
-    bare = draft.passing and draft.trigger.head.tag == "NN" and not determiners
-    return not draft.trigger.pattern.verb and (bare or not {"the", "this", "that"}.isdisjoint(determiners))
+def _words(draft: Draft) -> Iterator[str]:
+    yield " ".join(word.lemma.lower() for word in draft.trigger.words)
+    yield draft.trigger.head.lemma.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgexport.annotate.events.carriers import add_carried, carrier_of
+from kgexport.annotate.events.clause import is_passive, subjects
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import Pattern, lexicon
 from kgexport.annotate.events.reading import Reading
@@ -55,6 +56,8 @@ def _noun_trigger(sentence: Sentence, pattern: Pattern, words: tuple[Token, ...]
     slots = noun_slots(sentence, head, words)
     if carrier and support:
         add_carried(sentence, carrier, support, slots)
+    if not carrier and group_of(pattern.type) == "sport":
+        slots["subject"] += _side(sentence, head)
     if any(need.slot == "support" for need in pattern.needs) and not carrier:
         return None
     needs = [need for need in pattern.needs if need.slot not in ("args", "support")]
@@ -62,6 +65,17 @@ def _noun_trigger(sentence: Sentence, pattern: Pattern, words: tuple[Token, ...]
         return None
     effect, harm = (support.effect, support.subject == "harm") if support else ("", False)
     return Trigger(pattern, head, words, slots, carrier, effect, harm)
+
+
+def _side(sentence: Sentence, noun: Token) -> list[Token]:
+    """Who does something with a win: "Rovers secured promotion with a 3-1 win over City"."""
+    preposition = sentence.head(noun)
+    verb = sentence.head(preposition)
+    if noun.dep != "pobj" or preposition.lemma.lower() not in ("with", "by", "via", "through"):
+        return []
+    if verb.pos == "NOUN" and verb.dep == "dobj":
+        verb = sentence.head(verb)
+    return subjects(sentence, verb) if verb.pos == "VERB" and not is_passive(sentence, verb) else []
 
 
 def _is_part_of_name(sentence: Sentence, noun: Token, pattern: Pattern) -> bool:

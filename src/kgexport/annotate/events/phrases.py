@@ -9,6 +9,8 @@ from kgexport.annotate.events.groups import group_of
 from kgexport.model import Sentence, Token
 
 _IRREGULAR = {"be": "is", "have": "has", "quit": "quits"}
+LONGEST = 80
+"""Characters of a name."""
 _WIDEST = 6
 _LONGEST_COMPLEMENT = 12
 _ABOUT = ("against", "of", "about", "over", "on", "for")
@@ -75,12 +77,35 @@ def phrase(sentence: Sentence, head: Token) -> str:
     return shown
 
 
+def own_words(draft: Draft) -> list[Token]:
+    """The trigger words that are words of the pattern: "approved", not the object, in "approved the merger"."""
+    trigger = draft.trigger
+    known = set(trigger.pattern.words)
+    own = [w for w in trigger.words if w.i == trigger.head.i or not known.isdisjoint((w.lemma.lower(), w.text.lower()))]
+    return own or list(trigger.words)
+
+
+def article(sentence: Sentence, head: Token, words: str) -> str:
+    """The words of a phrase with the article that the text has before it: "a gunman", "the suspect"."""
+    found = {child.text.lower() for child in sentence.children(head, "det") if child.i < head.i}
+    if not words or not found & {"a", "an", "the"}:
+        return words
+    if "the" in found:
+        return f"the {words}"
+    printed = next((t.text for t in sentence.tokens if t.text.lower() in ("a", "an") and t.head == head.i), "a").lower()
+    adjacent = any(t.text == words.split()[0] for t in sentence.tokens[head.i : head.i + 1])
+    an = printed if adjacent else "an" if words[0].lower() in "aeio" else "a"
+    return f"{an} {words}"
+
+
 def count(sentence: Sentence, head: Token) -> str:
     """The number before a noun, with a space behind it: "five ", "1.5 million "; empty where there is none."""
     for number in sentence.children(head, "nummod"):
         words = [*sentence.children(number, "compound"), number]
         if number.i < head.i and all(word.pos == "NUM" for word in words):
-            return " ".join(word.form.lower() for word in words) + " "
+            before = sentence.tokens[max(0, words[0].i - 1)]
+            currency = before.text if before.tag == "$" and before.i < words[0].i else ""
+            return currency + " ".join(word.form.lower() for word in words) + " "
     return ""
 
 
@@ -89,7 +114,7 @@ def of(sentence: Sentence, head: Token) -> str:
     for preposition in sentence.children(head, "prep"):
         nouns = sentence.children(preposition, "pobj")
         if preposition.form == "of" and len(nouns) == 1 and nouns[0].pos in ("NOUN", "PROPN"):
-            return f" of {phrase(sentence, nouns[0])}"
+            return " of " + article(sentence, nouns[0], count(sentence, nouns[0]) + phrase(sentence, nouns[0]))
     return ""
 
 
@@ -98,7 +123,7 @@ def complement(draft: Draft) -> str:
     if group_of(draft.type) not in _TOLD:
         return ""
     slots, sentence = draft.trigger.slots, draft.sentence
-    last = max(word.i for word in draft.trigger.words)
+    last = max(word.i for word in own_words(draft))
     clause = next((token for token in slots.get("clause", ()) if token.i > last), None)
     if clause is not None:
         words = [token for token in sentence.subtree(clause) if token.i > last]
@@ -109,16 +134,25 @@ def complement(draft: Draft) -> str:
         if clause.tag == "VBG" and sentence.head(clause).pos == "ADP" and sentence.head(clause).i > last:
             words.insert(0, sentence.head(clause))
         return lead + _shortened(words)
-    for name in _ABOUT:
-        for token in slots.get(name, ()):
-            if (
-                token.i > last
-                and token.label not in ("DATE", "TIME")
-                and name not in draft.trigger.pattern.words
-                and sentence.head(token).lemma.lower() == name
-            ):
-                return _shortened([sentence.head(token), *sentence.subtree(token)])
-    return ""
+    own = own_words(draft)
+    behind = sentence.children(own[-1], "pobj") if own[-1].dep == "prep" and own[-1].i == last else []
+    if behind and not any(behind[0].span.overlaps(role.mention.span) for role in draft.roles):
+        return _shortened(sentence.subtree(behind[0]))
+    anchors = {word.i for word in (*own, draft.trigger.governed)}
+    found = [
+        token
+        for name in _ABOUT
+        for token in slots.get(name, ())
+        if token.i > last
+        and token.label not in ("DATE", "TIME")
+        and name not in draft.trigger.pattern.words
+        and sentence.head(token).lemma.lower() == name
+        and sentence.head(token).head in anchors
+    ]
+    if not found:
+        return ""
+    first = min(found, key=lambda token: token.i)
+    return _shortened([sentence.head(first), *sentence.subtree(first)])
 
 
 def _needs_that(sentence: Sentence, clause: Token, words: list[Token]) -> bool:
@@ -141,3 +175,18 @@ def _shortened(words: list[Token]) -> str:
         glued = at and shown[at - 1].span.end == word.span.begin
         text += ("" if glued or not at else " ") + word.text
     return text.strip(' ,;"“”') + (" …" if len(words) > _LONGEST_COMPLEMENT else "")
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """A text cut between words, not behind a word that needs another nor inside quotation marks."""
+    if len(text) <= longest:
+        return text
+    words = text[: max(1, longest - 1)].rsplit(" ", 1)[0].removesuffix(" …").split(" ")
+    while len(words) > 1 and _is_open(words):
+        words.pop()
+    return " ".join(words).rstrip(" ,;:–—-") + " …"
+
+
+def _is_open(words: list[str]) -> bool:
+    """Whether a cut text ends in a word that needs another, or in a mark that opens a phrase."""
+    return words[-1].lower().strip('“"(') in _WEAK_ENDS or words[-1] in ("“", '"', "(", "")

@@ -13,7 +13,7 @@ from kgexport.annotate.events.reading import Reading
 from kgexport.model import Modality, Polarity, Sentence, Token
 
 _THIRD = {"he", "she", "they", "him", "her", "them"}
-_SAYING = {"say", "tell", "report", "announce", "confirm", "add", "state", "note", "reveal"}
+_SAYING = {"say", "see", "tell", "report", "announce", "confirm", "add", "state", "note", "reveal"}
 _WHEN = {"after", "when", "while", "as", "because", "since"}
 _THINGS_TOO = {"disaster", "accident", "health"}
 """Groups of what happens to things as well as to people."""
@@ -58,6 +58,15 @@ def _is_consequence(draft: Draft) -> bool:
 def _is_finite(sentence: Sentence, verb: Token, planned: bool) -> bool:
     if verb.tag == "VBD":
         return not planned
+    if (
+        verb.tag == "VBN"
+        and verb.dep == "conj"
+        and sentence.head(verb).tag == "VBD"
+        and sentence.children(verb, "dobj")
+    ):
+        return not planned  # a past tense that the model takes for a participle: "spread and trapped several"
+    if _is_caused_by_its_head(sentence, verb) and verb.tag == "VB":
+        return _is_finite(sentence, sentence.head(verb), planned)
     helpers = {t.text.lower() for t in sentence.children(verb, "aux", "auxpass")}
     if planned:
         return bool(helpers & {"will", "'ll", "’ll", "would", "shall"})
@@ -79,7 +88,18 @@ def _is_main(sentence: Sentence, verb: Token) -> bool:
         return (outer.lemma.lower() in _SAYING or outer.i > verb.i) and not asking
     if verb.dep == "advcl":
         return any(t.text.lower() in _WHEN for t in sentence.children(verb, "mark", "advmod"))
-    return verb.dep == "ROOT"
+    if _is_caused_by_its_head(sentence, verb):
+        return _is_main(sentence, sentence.head(verb))
+    # "a man who attacked the guards": in the past a relative clause tells what happened.
+    return verb.dep == "ROOT" or (verb.dep == "relcl" and verb.tag in ("VBD", "VBN"))
+
+
+def _is_caused_by_its_head(sentence: Sentence, verb: Token) -> bool:
+    """Whether it took place since another verb governs it: "they were forced to leave"."""
+    if verb.dep != "xcomp" or verb.head == verb.i:  # a sentence that was cut may begin below its root
+        return False
+    governor = lexicon().governors.get(("v", sentence.head(verb).lemma.lower()))
+    return governor is not None and governor.effect == "asserted"
 
 
 def _who(draft: Draft) -> list[Token]:
@@ -94,7 +114,8 @@ def _has_somebody(draft: Draft, reading: Reading) -> bool:
         tokens = [t for t in tokens if t.pos != "PRON"]
     counts = lexicon().classes["quantity"]  # "thousands were evacuated"
     return any(
-        t.lemma.lower() in counts or not reading.kinds(draft.sentence, t).isdisjoint({"animate", "org", "place"})
+        t.lemma.lower() in counts
+        or not reading.kinds(draft.sentence, t).isdisjoint({"animate", "actor", "org", "place"})
         for t in tokens
     )
 

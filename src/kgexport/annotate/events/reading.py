@@ -9,13 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kgexport.annotate.events.actor_nouns import actor_class
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.events.said import said_by_cue
+from kgexport.annotate.events.speaking import Speakers
 from kgexport.model import (
     Amount,
     Annotations,
     BlockKind,
-    Claim,
     Entity,
     Mention,
     MentionKind,
@@ -64,10 +66,12 @@ class Reading:
         for entity in annotations.entities:
             for mention in entity.mentions:
                 self.add(entity, mention)
-        self._claims: dict[int, list[Claim]] = {}
-        for claim in annotations.claims:
-            for position in self._at(claim.mention.span):
-                self._claims.setdefault(position, []).append(claim)
+        self._stated: dict[int, list[tuple[Span, str]]] = {}
+        for span, key in _stated(annotations):
+            for position in self._at(span):
+                self._stated.setdefault(position, []).append((span, key))
+        self.speakers = Speakers(annotations)
+        self.said = said_by_cue(annotations)
         self._officials = set(_officials(annotations))
         self._quoted = {t for span in _quoted(annotations) for t in self._at(span)}
         self._lead = set(_lead(annotations))
@@ -114,9 +118,16 @@ class Reading:
         return sentence.span in self._lead
 
     def claims(self, span: Span) -> list[str]:
-        """Keys of the claims that cover a span, in order."""
-        around = self._claims.get(next(iter(self._at(span)), -1), [])
-        return [claim.key for claim in around if claim.mention.span.covers(span)]
+        """Keys of the claims and quotations that cover a span, in order."""
+        around = self._stated.get(next(iter(self._at(span)), -1), [])
+        return list(dict.fromkeys(key for stated, key in around if stated.covers(span)))
+
+    def speaker(self, token: Token, pronoun: str) -> Entity | None:
+        """Whom "I" or "we" stands for in a quotation; None where that is not clear."""
+        for _, key in self._stated.get(token.span.begin, ()):
+            if found := self.speakers.meant(key, pronoun):
+                return found
+        return None
 
     def kinds(self, sentence: Sentence, token: Token) -> frozenset[str]:
         """The classes that a phrase with this head belongs to: those of word-classes.tsv, and person, place, org …"""
@@ -131,7 +142,7 @@ class Reading:
             if named.mention.kind is MentionKind.NOMINAL:
                 kinds -= {"thing"} if kinds & {"group", "force", "official"} else set()
         elif token.pos == "PROPN":
-            kinds |= _raw_kinds(token)
+            kinds |= {"thing"} if _is_happening(sentence, token) else _raw_kinds(token)
         elif token.text.lower() == "it":
             kinds |= {"thing", "actor"}
         elif token.text.lower() in _PEOPLE:
@@ -144,7 +155,7 @@ class Reading:
             kinds.add("animate")
         if kinds & {"person", "group", "official", "force"} or ("office" in kinds and token.pos == "NOUN"):
             kinds.add("animate")
-        if kinds & {"animate", "org", "place"}:
+        if kinds & {"animate", "org", "place"} or (token.pos == "NOUN" and actor_class(token) not in ("", "site")):
             kinds.add("actor")
         if token.span.begin in self.amounts:
             kinds |= {"amount"}
@@ -168,10 +179,21 @@ def _quoted(annotations: Annotations) -> Iterable[Span]:
             yield from (mention.span for mention in quotation.mentions)
 
 
+def _stated(annotations: Annotations) -> Iterable[tuple[Span, str]]:
+    """The claims, and the quotations that are no fragment of one, with the words of each."""
+    yield from ((claim.mention.span, claim.key) for claim in annotations.claims)
+    for quotation in annotations.quotations:
+        if quotation.claim is None:
+            yield from ((mention.span, quotation.key) for mention in quotation.mentions)
+
+
 def _lead(annotations: Annotations) -> Iterable[Span]:
     """Headlines, and the first sentence of the standfirst and of the body that has a verb."""
     seen: set[BlockKind] = set()
+    dateline = annotations.article.dateline
     for sentence in annotations.sentences:
+        if dateline and dateline.span.covers(sentence.span):
+            continue
         if sentence.block is BlockKind.HEADLINE:
             yield sentence.span
         elif sentence.block in _LEADING - seen and any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
@@ -201,6 +223,13 @@ def _kinds_of(entity: Entity) -> set[str]:
     if "place" not in kinds and "building" in kinds and not kinds & {"person", "org"}:
         kinds.add("site")
     return kinds
+
+
+def _is_happening(sentence: Sentence, token: Token) -> bool:
+    """Whether a capital stands on a word that tells of an event: "held the Border Meeting"; no person is called so."""
+    if not any(len(pattern.words) == 1 for pattern in lexicon().nouns.get(token.text.lower(), ())):
+        return False
+    return token.label != "PERSON" or bool(sentence.children(token, "det"))
 
 
 def _raw_kinds(token: Token) -> set[str]:

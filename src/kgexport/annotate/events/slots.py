@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kgexport.annotate.events.clause import expanded, is_passive, subjects
+from kgexport.annotate.events.clause import expanded, is_elided_passive, is_passive, subjects, torn_object
 from kgexport.model import Sentence, Token
 
 Slots = defaultdict[str, list[Token]]
+_GOING = frozenset("come go return arrive travel rush run stop try fly wait sit stand rise fall die sleep".split())
+"""Verbs that share no object with the verb behind them: "went and saw X"."""
+_NEAREST = 3
+_OF_CLAUSES = {"time", "day", "moment", "year", "way", "reason", "place", "night", "week", "month"}
+"""Nouns that say when, where or how of the clause behind them: "every time we met"."""
 
 
 def verb_slots(sentence: Sentence, verb: Token, words: Iterable[Token]) -> Slots:
@@ -24,10 +29,26 @@ def verb_slots(sentence: Sentence, verb: Token, words: Iterable[Token]) -> Slots
             for phrase in sentence.children(anchor, "pobj", "pcomp"):
                 if phrase.i not in used:
                     slots["object"] += expanded(sentence, phrase)
+        if anchor is not verb and anchor.pos == "ADJ":  # "found X guilty"
+            slots["object"] += [t for own in sentence.children(anchor, "nsubj") for t in expanded(sentence, own)]
+    if not slots["object"] and not passive:
+        slots["object"] += torn_object(sentence, verb) or _shared_object(sentence, verb)
     if verb.dep == "relcl" and not slots["object"] and not passive:
         _object_of_relative(sentence, verb, slots)
     _from_objects(sentence, slots, used)
     return slots
+
+
+def _shared_object(sentence: Sentence, verb: Token) -> list[Token]:
+    """What two verbs share that are joined without a word between them: "arrested and charged X"."""
+    if verb.lemma in _GOING or sentence.children(verb, "ccomp", "xcomp", "prt", "dative"):
+        return []
+    for other in sentence.children(verb, "conj"):
+        between = sentence.tokens[verb.i + 1 : other.i]
+        joined = other.tag == verb.tag and all(t.dep in ("cc", "punct", "advmod") or t.pos == "VERB" for t in between)
+        if joined and len(between) <= _NEAREST:
+            return [t for own in sentence.children(other, "dobj") for t in expanded(sentence, own)]
+    return []
 
 
 def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) -> None:
@@ -35,10 +56,14 @@ def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) ->
         if child.i in used:
             continue
         match child.dep:
-            case "dobj" if not _is_score(sentence, child):
+            case "dobj" if child.tag in ("WP", "WDT") and anchor.dep == "relcl":
+                slots["object"].append(sentence.head(anchor))
+            case "dobj" if not is_score(sentence, child):
                 slots["object"] += expanded(sentence, child)
             case "npadvmod" if _is_beaten(child, anchor):
                 slots["object"] += expanded(sentence, child)
+            case "npadvmod" if child.pos == "NOUN" and sentence.children(child, "nummod"):
+                slots["measure"].append(child)  # "rose 2 percent"
             case "dative" if child.pos != "ADP":
                 slots["dative"] += expanded(sentence, child)
             case "attr" | "oprd":
@@ -48,6 +73,8 @@ def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) ->
                     slots["subject"] += expanded(sentence, phrase)
             case "prep" | "dative":
                 _behind(sentence, child, slots)
+            case "ccomp" if is_elided_passive(sentence, anchor):
+                pass
             case "ccomp" | "xcomp":
                 slots["clause"].append(child)
                 if any(part.tag == "TO" for part in sentence.children(child, "aux")):
@@ -58,10 +85,12 @@ def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) ->
                 pass
 
 
-def _is_score(sentence: Sentence, number: Token) -> bool:
-    """The second number of "2-0", which parsers take for an object."""
-    before = sentence.tokens[max(0, number.i - 2) : number.i]
-    return number.pos == "NUM" and len(before) == 2 and before[0].pos == "NUM" and before[1].text in ("-", "–", "—")
+def is_score(sentence: Sentence, number: Token) -> bool:
+    """Whether a number is one of "2-0", which parsers take for an object."""
+    around = (sentence.tokens[max(0, number.i - 2) : number.i], sentence.tokens[number.i + 1 : number.i + 3][::-1])
+    return number.pos == "NUM" and any(
+        len(pair) == 2 and pair[0].pos == "NUM" and pair[1].text in ("-", "–", "—") for pair in around
+    )
 
 
 def _is_beaten(name: Token, verb: Token) -> bool:
@@ -87,7 +116,7 @@ def _object_of_relative(sentence: Sentence, verb: Token, slots: Slots) -> None:
     noun = sentence.head(verb)
     if any(subject.i == noun.i for subject in slots["subject"]):
         return
-    if noun.pos in ("NOUN", "PROPN"):
+    if noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in _OF_CLAUSES:
         slots["object"].append(noun)
 
 
@@ -114,7 +143,7 @@ def noun_slots(sentence: Sentence, noun: Token, words: Iterable[Token]) -> Slots
                 continue
             match child.dep:
                 case "poss":
-                    slots["poss"] += expanded(sentence, child)
+                    slots["poss"] += _owners(sentence, noun, child)
                 case "amod" | "compound" | "nmod":
                     slots["mod"] += expanded(sentence, child)
                 case "prep" | "agent":
@@ -125,3 +154,10 @@ def noun_slots(sentence: Sentence, noun: Token, words: Iterable[Token]) -> Slots
                 case _:
                     pass
     return slots
+
+
+def _owners(sentence: Sentence, noun: Token, owner: Token) -> list[Token]:
+    """Whose it is; for "whose" who stands before the clause: "the driver, whose arrest …"."""
+    if owner.text.lower() != "whose":
+        return expanded(sentence, owner)
+    return [sentence.head(above) for above in (noun, *sentence.ancestors(noun)[:3]) if above.dep == "relcl"][:1]

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgexport.annotate.events.governing import governing, in_allegation, in_condition, of_noun, of_verb
+from kgexport.annotate.events.governing import governing, of_noun, of_verb
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.surrounding import in_allegation, in_condition
 from kgexport.annotate.events.trigger import Trigger
 from kgexport.model import Modality, Polarity, Sentence, Status, Token
 
 _UNREAL = ("conditional", "desired", "possible", "attempted", "planned", "alleged")
+_ASPECTS = ("begin", "ongoing", "stop")
 _WISHED = ("desired", "planned", "possible", "conditional")
 
 
@@ -50,19 +52,29 @@ def standing(sentence: Sentence, trigger: Trigger) -> Standing:
         group_of(trigger.pattern.type) == "communication" or trigger.pattern.type == "pledge"
     )
     effects += [(e, t) for e, t in governing(sentence, trigger.governed) if not said or e not in ("failed", "negative")]
-    return _composed([effect for effect, _ in effects], tuple(t for e, t in effects if e in (*_UNREAL, "failed")))
+    governors = tuple(t for e, t in effects if e in (*_UNREAL, "failed") or _is_aspect(e, t, trigger))
+    return _composed([effect for effect, _ in effects], governors)
+
+
+def _is_aspect(effect: str, word: Token, trigger: Trigger) -> bool:
+    """Whether a verb around says that the happening begins, goes on or ends: "began filming"."""
+    return effect in _ASPECTS and word.pos == "VERB" and word.i not in (trigger.governed.i, trigger.head.i)
 
 
 def _composed(effects: list[str], governors: tuple[Token, ...]) -> Standing:
     negative = effects.count("negative") % 2 == 1
     unreal = next((effect for effect in effects if effect in _UNREAL), "")
+    if unreal == "planned" and "conditional" in effects:  # "if the vote fails, he will resign"
+        unreal = "conditional"
     if "would" in effects and not unreal:
         unreal = "planned" if "reported" in effects else "conditional" if "conditional" in effects else "possible"
     polarity = Polarity.NEGATIVE if negative or "failed" in effects else Polarity.POSITIVE
     if "failed" in effects and _is_unreal(effects[effects.index("failed") + 1 :]):
         outer = next(effect for effect in effects[effects.index("failed") :] if effect in _WISHED)
         return Standing(Status.POTENTIAL, Polarity.NEGATIVE, Modality(outer), governors=governors)
-    if unreal == "alleged" and not negative:
+    if unreal == "alleged" and negative:  # "there were no reports of injuries"
+        return Standing(Status.FAILED, Polarity.NEGATIVE, governors=governors)
+    if unreal == "alleged":
         return Standing(Status.COMPLETED, polarity, Modality.ALLEGED, governors=governors)
     if unreal and "failed" not in effects:
         modality = Modality.POSSIBLE if unreal == "attempted" else Modality(unreal)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.lexicon import Need, Pattern
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.said import Said
 from kgexport.annotate.events.slots import Slots
 from kgexport.model import Sentence, Token
 
@@ -32,6 +33,10 @@ class Trigger:
     """What that verb adds (modality.tsv)."""
     harm: bool = False
     """Whether that verb says what the noun did to somebody, as "killed" does: an event beside it."""
+    beside: tuple[Token, ...] = ()
+    """Words of the same meaning further off: "the quake, which struck", "threw for 200 yards and a touchdown"."""
+    said: Said | None = None
+    """The claims and quotations that the words introduce."""
 
     @property
     def governed(self) -> Token:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kgexport.annotate.events.clause import is_headline_passive, is_passive
 from kgexport.annotate.events.lexicon import Pattern, lexicon
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.slots import Slots, verb_slots
+from kgexport.annotate.events.slots import Slots, is_score, verb_slots
 from kgexport.annotate.events.trigger import INSIDE_NOUN, Trigger, fits, is_word
 from kgexport.model import RoleName, Sentence, Token
 
@@ -37,17 +37,31 @@ def verb_triggers(sentence: Sentence, reading: Reading) -> Iterator[Trigger]:
 def _adapted(sentence: Sentence, token: Token, pattern: Pattern, slots: Slots) -> Slots:
     """In "is opposed to" the subject stays the subject; in a headline's "Two men arrested" it is the object."""
     changed: Slots = slots.copy()
+    if pattern.everyday:  # what stands before the verb is no complement of it: "He is ill; she finished the work"
+        changed["clause"] = [clause for clause in slots.get("clause", []) if clause.i > token.i]
     if pattern.passive and token.pos == "VERB":
-        changed["subject"], changed["object"] = slots.get("object", []), []
-    elif not slots.get("object") and _takes_object(pattern) and is_headline_passive(sentence, token):
+        behind = {t.i for t in slots.get("object", ()) if t.i > token.i and t.dep in ("pobj", "conj", "dobj")}
+        objects = slots.get("object", [])
+        changed["subject"] = [t for t in objects if t.i not in behind] or slots.get("subject", [])
+        changed["object"] = [t for t in objects if t.i in behind]
+    elif not _has_object(slots, pattern) and _takes_object(pattern) and is_headline_passive(sentence, token):
         changed["subject"], changed["object"] = [], slots.get("subject", [])
     return changed
+
+
+def _has_object(slots: Slots, pattern: Pattern) -> bool:
+    """Whether something stands in the object slot; what somebody is charged with or accused of does not count."""
+    blaming = pattern.words[1:] in (("with",), ("of",)) and pattern.frame == "accuse"
+    return any(not (blaming and token.dep == "pobj") for token in slots.get("object", ()))
 
 
 def _takes_object(pattern: Pattern) -> bool:
     roles = dict(lexicon().frames[pattern.frame])
     acting = any(slot.name == "subject" for slot in roles.get(RoleName.AGENT, ()))
-    return acting and any(slot.name == "object" and not slot.actors_only for slot in roles.get(RoleName.OBJECT, ()))
+    needed = any(need.slot == "object" for need in pattern.needs)
+    return (acting or needed) and any(
+        slot.name == "object" and not slot.actors_only for slot in roles.get(RoleName.OBJECT, ())
+    )
 
 
 def _verb_of(sentence: Sentence, token: Token) -> Token:
@@ -78,7 +92,7 @@ def _right_form(sentence: Sentence, token: Token, pattern: Pattern) -> bool:
         return (
             beside_be
             or (token.pos == "VERB" and is_passive(sentence, token))
-            or (token.tag == "VBN" and token.dep == "ROOT")
+            or (token.tag == "VBN" and token.dep == "ROOT" and not sentence.children(token, "aux"))
         )
     return token.pos == "VERB" and pattern.words[0] in _lemmas(token)
 
@@ -88,7 +102,8 @@ def _lemmas(token: Token) -> set[str]:
     lemma, text = token.lemma.lower(), token.text.lower()
     if lemma in lexicon().verbs or token.tag not in ("VBD", "VBN"):
         return {lemma}
-    return {lemma, text.removesuffix("d"), text.removesuffix("ed")}
+    stem = text.removesuffix("ed")
+    return {lemma, text.removesuffix("d"), stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
 
 
 def _words(sentence: Sentence, token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
@@ -118,7 +133,9 @@ def _belongs(sentence: Sentence, token: Token, verb: Token, last: Token, ends: b
         return True
     if sentence.head(token).i not in (verb.i, last.i):
         return False
-    return last.i != verb.i or not any(child.i < token.i for child in sentence.children(verb, "dobj"))
+    return last.i != verb.i or not any(
+        c.i < token.i and not is_score(sentence, c) for c in sentence.children(verb, "dobj")
+    )
 
 
 def _is_below(sentence: Sentence, token: Token, verb: Token) -> bool:

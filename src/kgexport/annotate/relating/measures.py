@@ -19,7 +19,7 @@ def measured(scene: Scene, quantities: list[Quantity], text: str) -> Iterator[Me
         if not dimension:
             continue
         noun = _measured_noun(scene, quantity, after)
-        place = scene.at(noun.i) if noun is not None else _subject(scene, quantity)
+        place = _noun_itself(scene, noun) if noun is not None else _subject(scene, quantity)
         if place is not None and place.kind not in ("PER",) and place.is_name | (place.mention.kind.value == "nominal"):
             yield Measure(place.entity.key, dimension, quantity.key)
         elif noun is not None and (owner := _owner(scene, noun, quantity)) is not None:
@@ -56,11 +56,22 @@ def _measured_noun(scene: Scene, quantity: Quantity, after: int) -> Token | None
     return None
 
 
+def _noun_itself(scene: Scene, noun: Token) -> Place | None:
+    """The thing that a measured noun names, or is said to be: "the X Tower, a 210-metre-high skyscraper"."""
+    if noun.dep == "appos" and noun.tag == "NN":
+        named = scene.at(scene.sentence.head(noun).i)
+        if named is not None and named.is_name and named.kind in ("LOC", "PROD"):
+            return named
+    return scene.at(noun.i)
+
+
 def _subject(scene: Scene, quantity: Quantity) -> Place | None:
     """The subject of "X is 50 metres high" and "X weighs 3 tonnes"."""
     for token in scene.sentence.tokens_in(quantity.mention.span):
         for verb in (token, *scene.sentence.ancestors(token)):
             subjects = scene.sentence.children(verb, "nsubj")
+            if subjects and subjects[0].form.lower() in ("which", "that") and verb.dep == "relcl":
+                return scene.before_comma(verb) or scene.at(verb.head)
             if subjects:
                 return scene.at(subjects[0].i)
     return None

@@ -21,12 +21,28 @@ def memberships(scene: Scene) -> Iterator[Relation]:
 
 def _member(scene: Scene, token: Token) -> Iterator[Relation]:
     body, first = _body(scene, token)
-    if body is None:
+    if body is None or _is_part_of_more(scene, token, body) or _is_doubtful(scene, first):
         return
     for member, last in _members(scene, token, body):
+        if scene.form(member.first - 1) in wordlists().lists["denials"]:
+            continue
         if member.entity.key != body.entity.key and member.kind in ("LOC", "ORG", "PER"):
             begin, end = min(first, token.i, body.first), max(token.i + 1, body.end, last)
             yield relation(member, "memberOf", body, scene.span(begin, end), "member")
+
+
+def _is_part_of_more(scene: Scene, token: Token, body: Place) -> bool:
+    """Whether it is another body: "a member of the Y's committee", "a board member of Y"."""
+    other = scene.sentence.children(token, "compound")
+    also = any(t.form.lower() not in ("member", "founder") and scene.at(t.i) is None for t in other)
+    possessive = body.first > token.i and scene.form(body.end) in ("'s", "’s", "'", "’")
+    return also or possessive
+
+
+def _is_doubtful(scene: Scene, first: int) -> bool:
+    """Whether the words right before say that it is no member, or not now: "not a member", "a former member"."""
+    unsure = wordlists().lists["denials"] | wordlists().lists["not_in_office"]
+    return any(scene.form(i) in unsure for i in range(max(0, first - 3), first))
 
 
 def _body(scene: Scene, token: Token) -> tuple[Place | None, int]:

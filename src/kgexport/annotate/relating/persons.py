@@ -22,12 +22,15 @@ def _family(scene: Scene, person: Place) -> Iterator[Relation]:
     predicate = wordlists().tables["family"].get(scene.form(at))
     if predicate is None:
         return
-    at -= 1
-    while scene.tokens[at].pos in ("ADJ", "NUM") and at > 0:
+    word, at = at, at - 1
+    while at > 0 and (scene.tokens[at].pos in ("ADJ", "NUM") or scene.form(at) == "-"):
         at -= 1
     at -= scene.form(at) in ("'s", "’s")
+    ended = any(scene.form(i) in wordlists().lists["no_longer"] for i in range(max(0, at), word))
     whose = scene.at(at) if at >= 0 else None
     if whose is None or whose.kind != "PER" or whose.entity.key == person.entity.key:
+        return
+    if ended and predicate == "spouse":
         return
     if whose.mention.kind in (MentionKind.NAME, MentionKind.PRONOUN):
         span = scene.span(whose.first, person.first)
@@ -44,5 +47,13 @@ def _nationality(scene: Scene, person: Place) -> Iterator[Relation]:
         land, first, end = scene.at(person.first - 2), person.first - 2, person.first
     else:
         return
-    if land is not None and land.entity.types[0] == "Country":
+    if land is not None and land.entity.types[0] == "Country" and land.mention.kind is MentionKind.ADJECTIVE:
         yield relation(person, "nationality", land, scene.span(first, end), "nationality", 0.8)
+
+
+def tells_nationality(scene: Scene, land: Place, first: int, end: int) -> bool:
+    """Whether "French" right before an occupation says of what country somebody is: not for an office or a language."""
+    forms = {scene.form(i) for i in range(first, end)}
+    own = land.mention.kind is MentionKind.ADJECTIVE and land.entity.types[0] == "Country" and land.end == first
+    compound = any(scene.tokens[i].dep == "compound" and scene.tokens[i].head < end - 1 for i in range(first, end - 1))
+    return own and not compound and not forms & wordlists().lists["no_nationality"]

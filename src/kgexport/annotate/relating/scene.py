@@ -22,12 +22,22 @@ class Wordlists:
     tables: Mapping[str, Mapping[str, str]]
 
 
+_DEEPEST = 20
+"""How far down a clause is followed to its first word."""
+
+
+@cache
+def raw_lists() -> Mapping[str, Any]:
+    """relations.toml as it is."""
+    return tomllib.loads(path("ontology", "language", "relations.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def wordlists() -> Wordlists:
     """The lists that travel with the package."""
-    raw: dict[str, Any] = tomllib.loads(path("ontology", "language", "relations.toml").read_text(encoding="utf-8"))
-    tables = {name: raw.pop(name) for name in ("family", "dimensions", "unit_dimensions")}
-    return Wordlists({name: frozenset(words) for name, words in raw.items()}, tables)
+    raw = raw_lists()
+    tables = {name: table for name, table in raw.items() if isinstance(table, dict) and name != "kinds"}
+    return Wordlists({name: frozenset(words) for name, words in raw.items() if isinstance(words, list)}, tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,11 @@ class Place:
         return self.entity.types[0] in LANDS
 
 
+def _is_role(place: Place) -> bool:
+    """Whether words are a person's role and no name: "the captain", which may be an occupation to be read."""
+    return place.kind == "PER" and place.mention.kind is MentionKind.NOMINAL
+
+
 class Scene:
     """A sentence and the mentions in it."""
 
@@ -62,22 +77,53 @@ class Scene:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.places: list[Place] = []
+        self._forms = [token.form.lower() for token in sentence.tokens]
+        self.positions: dict[str, list[int]] = {}
+        for i, form in enumerate(self._forms):
+            self.positions.setdefault(form, []).append(i)
         self._owner: dict[int, Place] = {}
+        self._starting: dict[int, list[Place]] = {}
         for entity, mention in sorted(mentions, key=lambda pair: (pair[1].span.begin, -pair[1].span.end, pair[0].key)):
             covered = [t.i for t in sentence.tokens if t.span.overlaps(mention.span)]
             if covered:
                 place = Place(entity, mention, covered[0], covered[-1] + 1)
                 self.places.append(place)
-                for i in covered:
+                self._starting.setdefault(covered[0], []).append(place)
+                for i in covered if not _is_role(place) else ():
                     self._owner.setdefault(i, place)
 
     def at(self, i: int) -> Place | None:
         """The mention that a token belongs to."""
         return self._owner.get(i)
 
+    def starting(self, i: int) -> list[Place]:
+        """The mentions that begin at a token, the longest first."""
+        return self._starting.get(i, [])
+
+    def before_comma(self, verb: Token) -> Place | None:
+        """The name right before the comma that a clause follows: "X, founded by Y"."""
+        first = self._leftmost(verb)
+        found = self.at(first - 2) if self.form(first - 1) == "," else None
+        return found if found is not None and found.is_name else None
+
+    def _leftmost(self, token: Token) -> int:
+        """Where the clause of a verb begins, by its first words only."""
+        for _ in range(_DEEPEST):
+            before = [child for child in self.sentence.children(token) if child.i < token.i]
+            if not before:
+                break
+            token = before[0]
+        return token.i
+
+    def unknown_before_comma(self, verb: Token) -> bool:
+        """Whether a name that is no known thing stands right before the comma that a clause follows."""
+        first = self._leftmost(verb)
+        beside = first > 1 and self.form(first - 1) == ","
+        return beside and self.at(first - 2) is None and self.tokens[first - 2].pos == "PROPN"
+
     def form(self, i: int) -> str:
         """A token in lower case; empty outside of the sentence."""
-        return self.tokens[i].form.lower() if 0 <= i < len(self.tokens) else ""
+        return self._forms[i] if 0 <= i < len(self._forms) else ""
 
     def span(self, first: int, end: int) -> Span:
         """The characters of some tokens."""

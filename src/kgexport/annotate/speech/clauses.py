@@ -46,6 +46,7 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             return None
         cue = sentence.head(head)
         joined = current.dep == "conj" and head.dep == "ccomp" and is_own_deed(sentence, cue, head, current)
+        joined = joined or (head.dep == "ccomp" and is_said_besides(sentence, current))
         if is_verb(head) and not joined:
             found = own_subject(sentence, head) or next(iter(sentence.children(head, "nsubj", "nsubjpass")), None)
             if found is not None:
@@ -61,8 +62,33 @@ def is_own_deed(sentence: Sentence, verb: Token, clause: Token, deed: Token) -> 
     helpers = sentence.children(clause, "aux")
     if any(t.tag == "MD" for t in helpers):  # "would stay and declined"
         return True
+    if _describes_a_thing(sentence, clause) and deed.lemma.lower() in cue_table().verbs:
+        return True  # "said the reform was an insult and vowed to fight it"
     shifted = clause.tag in ("VBZ", "VBP") or any(t.lemma.lower() == "have" for t in helpers)
     return shifted and clause.tag != "VBD" and deed.lemma.lower() in cue_table().verbs
+
+
+def is_said_besides(sentence: Sentence, deed: Token) -> bool:
+    """Whether a participle goes on telling: "said it was late, adding that …"; the speaker does."""
+    first = sentence.subtree(deed)[0].i
+    set_off = deed.tag == "VBG" and first > 0 and sentence.tokens[first - 1].text == "," and deed.dep == "advcl"
+    lemma, table = deed.lemma.lower(), cue_table()
+    goes_on = table.helps("besides", lemma) or (lemma in table.verbs and _is_denied(sentence, deed))
+    return set_off and goes_on and bool(sentence.children(deed, "ccomp"))
+
+
+def _is_denied(sentence: Sentence, deed: Token) -> bool:
+    """Whether the clause that a participle hangs on is what somebody denies: "denied it, claiming that …"."""
+    return cue_table().helps("denying", sentence.head(sentence.head(deed)).lemma.lower())
+
+
+def _describes_a_thing(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause says of one unnamed thing what it is like: such a subject says and promises nothing itself."""
+    found = sentence.children(clause, "nsubj")
+    lemma = found[0].lemma.lower() if found else ""
+    speaks = cue_table().helps("voice", lemma) and lemma not in cue_table().nouns
+    unnamed = bool(found) and found[0].tag == "NN" and not speaks
+    return unnamed and clause.lemma.lower() == "be" and bool(sentence.children(clause, "attr", "acomp"))
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -72,12 +98,19 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VBN" and verb.dep in ("acl", "amod", "advcl") and not sentence.children(verb, "aux")
 
 
+def is_surname(token: Token, verb: Token) -> bool:
+    """Whether a modal verb is none, since a past tense follows it: "May said"."""
+    return token.text[0].isupper() and verb.tag == "VBD" and token.i == verb.i - 1
+
+
 def is_taken_back(sentence: Sentence, verb: Token, table: CueTable) -> bool:
     """Whether nothing is said to have been said: negated, refused, only possible, a condition."""
+    as_clause = any(mark.text.lower() == "as" for mark in sentence.children(verb, "mark"))
     for child in sentence.children(verb):
-        if child.dep == "neg" or (child.dep == "aux" and child.lemma.lower() in _UNSURE_MODALS):
+        unsure = child.dep == "aux" and child.lemma.lower() in _UNSURE_MODALS and not is_surname(child, verb)
+        if child.dep == "neg" or unsure:
             return True
-        if child.dep == "mark" and child.lemma.lower() in _CONDITIONS:
+        if child.dep == "mark" and child.lemma.lower() in _CONDITIONS and not as_clause:
             return True
         if child.tag == "WRB" and child.lemma.lower() in _OPEN and child.i < verb.i:
             return True

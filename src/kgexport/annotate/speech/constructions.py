@@ -12,7 +12,7 @@ from kgexport.annotate.speech.cues import Cue, cue_table
 from kgexport.annotate.speech.reports import Report, said_in, verb_cue
 from kgexport.annotate.speech.speakers import can_speak
 from kgexport.annotate.speech.stretches import Stretch, around_frame
-from kgexport.model import BlockKind, MentionKind, Sentence, Span, Token
+from kgexport.model import BlockKind, MentionKind, Polarity, Sentence, Span, Token
 
 _FROM = frozenset({"by", "from", "of"})
 _PASSING_ON = frozenset({"quote", "cite"})
@@ -32,13 +32,20 @@ def phrase_at(sentence: Sentence, token: Token) -> tuple[Cue, Token, Token] | No
     """A phrase of the table that begins at a token: its row, its last token and the head of who it names."""
     for words, cue in _phrases_by_first_word().get(token.text.lower(), ()):
         tokens = sentence.tokens[token.i : token.i + len(words)]
-        if [t.text.lower() for t in tokens] == words:
+        if [t.text.lower() for t in tokens] == words and ("named" not in cue.uses or _cites(sentence, token)):
             for noun in sentence.children(tokens[-1], "pobj"):
                 return cue, tokens[-1], noun
             for name in sentence.children(tokens[-1], "pcomp"):  # a surname taken for a verb
                 if name.i == tokens[-1].i + 1 and name.text[0].isupper():
                     return cue, tokens[-1], name
     return None
+
+
+def _cites(sentence: Sentence, token: Token) -> bool:
+    """Whether a name follows a comma and a short preposition: ", per the BBC", not "per night"."""
+    apart = token.i == 0 or sentence.tokens[token.i - 1].text in (",", "-", "–", "—", "”", '"', "''")
+    nouns = sentence.children(token, "pobj")
+    return apart and any(noun.pos == "PROPN" or cue_table().helps("source", noun.text.lower()) for noun in nouns)
 
 
 @cache
@@ -121,16 +128,29 @@ def _nouns(context: Context, sentence: Sentence) -> Iterator[Report]:
                 continue
             positions = [t.i for t in sentence.subtree(clause) if t.i > noun.i]
             content = content_span(context, sentence, positions[0], positions[-1])
+            denied = _denied(sentence, noun)
             if content is not None:
-                yield Report(sentence, cue, noun.span, speaker, content, "noun")
+                yield Report(sentence, *(denied or (cue, noun.span)), speaker, content, "noun")
+
+
+def _denied(sentence: Sentence, noun: Token) -> tuple[Cue, Span] | None:
+    """The verb of "denied reports that …", which says that it is not so."""
+    verb = sentence.head(noun)
+    lemma = verb.lemma.lower()
+    if noun.dep != "dobj" or not is_verb(verb) or not cue_table().helps("denying", lemma):
+        return None
+    uses = frozenset({"clause"})
+    return Cue(lemma, uses, "denial", Polarity.NEGATIVE, frozenset()), verb.span
 
 
 def _holder(sentence: Sentence, noun: Token) -> Token | None:
     """Whose statement it is: possessor, maker ("issued a warning that"), or "a claim by X that"."""
     table = cue_table()
+    verb = sentence.head(noun)
+    if _denied(sentence, noun) is not None:
+        return None if is_taken_back(sentence, verb, table) else subject(sentence, verb)
     for owner in sentence.children(noun, "poss"):
         return owner
-    verb = sentence.head(noun)
     carried = noun.dep in ("dobj", "pobj") and is_verb(verb) and table.helps("carrier", verb.lemma.lower())
     if carried and not is_taken_back(sentence, verb, table):
         return subject(sentence, verb)

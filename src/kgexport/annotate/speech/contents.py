@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kgexport.annotate.speech.clauses import trimmed
@@ -14,6 +15,11 @@ _MOSTLY = 0.8
 _OPENING = frozenset('“„«`"')
 _FRAMED = frozenset(",?!")
 """What ends a quotation that a frame follows: direct speech."""
+_COMMENT = re.compile(
+    r"\s?(?:[–—,]|--?)\san?\s(?:\w+\s)?(?:claim|charge|allegation|accusation|assertion|suggestion)\s"
+    r"(?:that|which)?\s?(?:\w+\s){1,4}(?:den|disput|reject)\w*"
+)
+"""What the reporter says of the statement: "… – a claim that diplomats dispute"."""
 _LOOSE = ' \n\t,;:“”"„«»`‘'
 
 
@@ -26,12 +32,21 @@ def content_span(context: Context, sentence: Sentence, first: int, last: int, as
     if not tokens or _is_direct(context, tokens):
         return None
     begin, end = sentence.tokens[kept[0]].span.begin, sentence.tokens[kept[1]].span.end
+    comment = _COMMENT.search(context.text, begin, end)
+    if comment and context.quoted_at(comment.start()) is None:
+        end = comment.start()
     opened, closed = context.quoted_at(begin), context.quoted_at(end - 1)
-    if opened and opened.end < end and context.text[opened.parts[-1].end - 1] in _FRAMED:
+    if opened and opened.end < end and _is_whole(context.text, opened):
         return None
     return _without_loose_marks(
         context.text, opened.begin if opened else begin, closed.end if closed else end, opened, closed
     )
+
+
+def _is_whole(text: str, quoted: Quoted) -> bool:
+    """Whether a quotation ends as direct speech does: before a frame, or before another sentence."""
+    last = text[quoted.parts[-1].end - 1]
+    return last in _FRAMED or (last == "." and text[quoted.end : quoted.end + 2].strip()[:1].isupper())
 
 
 def _behind_dateline(context: Context, sentence: Sentence, first: int) -> int:

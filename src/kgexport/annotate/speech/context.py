@@ -12,6 +12,9 @@ from kgexport.annotate.speech.marks import Quoted
 from kgexport.annotate.speech.quoted import find_quoted
 from kgexport.model import Annotations, Block, Entity, Mention, MentionKind, Sentence, Span, Token
 
+_FEW = 50
+"""Names looked at for those who could be meant as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -34,6 +37,12 @@ class Context:
         self._sentence_begins = [sentence.span.begin for sentence in annotations.sentences]
         self._quote_begins = [quoted.begin for quoted in self.quoted]
         self._block_begins = [block.span.begin for block in annotations.article.blocks]
+
+    @cached_property
+    def dateline_end(self) -> int:
+        """Where the dateline ends; 0 where there is none."""
+        dateline = self.annotations.article.dateline
+        return dateline.span.end if dateline else 0
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before another in the same block."""
@@ -124,6 +133,37 @@ class Context:
             if names:
                 found[entity.key] = min((b for b in names if self.quoted_at(b) is None), default=len(self.text))
         return found
+
+    def last_named(self, entity: Entity, position: int) -> int | None:
+        """Where the last name of an entity before a position begins, outside of quotation marks."""
+        begins = self._named_at.get(entity.key, [])
+        place = bisect_left(begins, position) - 1
+        return begins[place] if place >= 0 else None
+
+    def sentence_begin(self, position: int) -> int:
+        """Where the sentence that holds a position begins."""
+        return self._sentence_begins[max(0, bisect_right(self._sentence_begins, position) - 1)]
+
+    def sentences_between(self, first: int, second: int) -> int:
+        """How many sentences one position is behind another."""
+        return bisect_right(self._sentence_begins, second) - bisect_right(self._sentence_begins, first)
+
+    def names_between(self, begin: int, end: int) -> list[Entity]:
+        """The entities named between two positions, outside of quotation marks, in order; a few times at most."""
+        low, high = (bisect_left(self._names, place, key=itemgetter(0)) for place in (begin, end))
+        return [entity for _, entity in self._names[low : min(high, low + _FEW)]]
+
+    @cached_property
+    def _named_at(self) -> dict[str, list[int]]:
+        """Key -> begins of its names outside of quotation marks, in order."""
+        return {
+            entity.key: sorted(
+                mention.span.begin
+                for mention in entity.mentions
+                if mention.kind is MentionKind.NAME and self.quoted_at(mention.span.begin) is None
+            )
+            for entity in self.annotations.entities
+        }
 
     def named_between(self, begin: int, end: int, wanted: Callable[[Entity], bool]) -> list[str]:
         """Keys of up to two entities that are named between two positions, the last first."""

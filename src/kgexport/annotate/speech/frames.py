@@ -20,6 +20,7 @@ from kgexport.model import Sentence, Span, Token
 _LONGEST_FRAME = 60
 """Tokens looked at on either side."""
 LONGEST_NAME = 6
+_WITH_LISTENER = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _SIGNS = frozenset({"-", "–", "—", "--", ":"})
 _ENDS = frozenset(".!?")
 _STATED_IN = frozenset(",?!…—–-")
@@ -127,7 +128,8 @@ def _by_verb_after(context: Context, frame: list[Place], start: int) -> Attribut
         if is_taken_back(sentence, verb, cue_table()):
             return None
         speaker = _own(context, frame, position, start) or _near(context, frame, position, start)
-        if speaker is None:
+        heard = position == start and verb.lemma.lower() in _WITH_LISTENER  # "…, told X" is no "…," said X
+        if speaker is None or heard:
             return None
         return Attribution(found[1], sentence, speaker, 0.95, _end(frame))
     return None

@@ -7,6 +7,7 @@ from kgexport.annotate.speech.context import Context
 from kgexport.annotate.speech.cues import Cue, cue_table
 from kgexport.annotate.speech.frames import Attribution, outside_quotes
 from kgexport.annotate.speech.marks import Quoted
+from kgexport.annotate.speech.repairs import behind_dateline
 from kgexport.annotate.speech.reports import verb_cue
 from kgexport.model import Sentence, Span, Token
 
@@ -45,7 +46,8 @@ def _leaves(sentence: Sentence, token: Token, quoted: Quoted) -> bool:
 def _governed(
     context: Context, quoted: Quoted, sentence: Sentence, verb: Token, found: tuple[Cue, Span]
 ) -> Attribution | None:
-    speaker = outside_quotes(context, subject(sentence, verb))
+    speaker = behind_dateline(sentence, verb, subject(sentence, verb), context.dateline_end)
+    speaker = outside_quotes(context, speaker)
     if speaker is None or is_taken_back(sentence, verb, cue_table()):
         return None
     label = "label" in found[0].uses and speaker.i != verb.i and quoted.begin > verb.span.begin

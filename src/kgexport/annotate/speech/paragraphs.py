@@ -60,7 +60,7 @@ def across_paragraphs(article: Article, pattern: re.Pattern[str]) -> list[Quoted
             found += joined or before.alone
         pairs = pairs_of(marks)
         found += closed(article.text, pairs)
-        if pairs and pairs[-1].closing is None and block.kind is BlockKind.PARAGRAPH:
+        if pairs and pairs[-1].closing is None and block.kind is not BlockKind.HEADLINE:
             pending = _Pending.start(article.text, block, pairs[-1].opening)
     found += pending.alone if pending is not None else ()
     return sorted(found, key=lambda q: q.begin)

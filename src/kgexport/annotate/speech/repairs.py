@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from kgexport.annotate.speech.clauses import is_own_deed, is_passive, is_verb, own_subject, subject
+from itertools import pairwise
+
+from kgexport.annotate.speech.clauses import (
+    is_own_deed,
+    is_passive,
+    is_said_besides,
+    is_surname,
+    is_verb,
+    own_subject,
+    subject,
+)
 from kgexport.annotate.speech.cues import Cue, cue_table
 from kgexport.model import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEAR = 5
+"""Tokens between a speaker and a cue."""
 _LONGEST = 12
 """Tokens of a frame or an apposition."""
 _IN_FRAME = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PRON", "NUM", "PART", "ADV", "ADP", "AUX", "PUNCT", "SYM"})
 _LEADS_ON = frozenset({":", "``", "''"})
 _NO_STATEMENT = frozenset({"VBN", "VBG", "WRB"})
 """How what is no statement begins: "Asked if …, X said"."""
-_LISTENED_TO = frozenset({"told", "tell", "inform", "assure", "remind", "notify", "warn", "advise", "show"})
+LISTENED_TO = frozenset({"told", "tell", "inform", "assure", "remind", "notify", "warn", "advise", "show"})
 """Verbs whose object is a listener and no part of what is said."""
+
+
+def behind_dateline(sentence: Sentence, verb: Token, speaker: Token | None, end: int) -> Token | None:
+    """The speaker; the noun left of the cue where the place of the dateline, which ends at `end`, was taken for it."""
+    if speaker is None or speaker.span.begin >= end:
+        return speaker
+    before = [t for t in sentence.tokens[: verb.i] if t.span.begin >= end and t.pos in ("NOUN", "PROPN", "PRON")]
+    return before[-1] if before and verb.i - before[-1].i <= _NEAR else None
 
 
 def neighbour(sentence: Sentence, verb: Token) -> Token | None:
@@ -22,6 +42,8 @@ def neighbour(sentence: Sentence, verb: Token) -> Token | None:
     if verb.tag not in _FINITE or is_passive(sentence, verb) or sentence.children(verb, "expl", "nsubj", "csubj"):
         return None
     i = verb.i - 1
+    if i >= 0 and sentence.tokens[i].tag == "MD" and is_surname(sentence.tokens[i], verb):
+        return sentence.tokens[i]
     while i >= 0 and sentence.tokens[i].pos in ("AUX", "ADV", "PART"):
         i -= 1
     if i > 0 and sentence.tokens[i].text == ",":
@@ -54,7 +76,7 @@ def first_of_object(sentence: Sentence, verb: Token, first: int, cue: Cue) -> in
         return first + (sentence.tokens[first].dep not in ("nsubj", "nsubjpass"))
     if first == verb.i + 1:
         return _behind_time(sentence, first)
-    if cue.lemma in _LISTENED_TO or not 0 < first - verb.i <= _LONGEST:
+    if cue.lemma in LISTENED_TO or not 0 < first - verb.i <= _LONGEST:
         return first
     objects = [t for t in sentence.children(verb, "dobj") if verb.i < t.i < first]
     between = sentence.tokens[verb.i + 1 : first]
@@ -92,7 +114,10 @@ def without_own_deed(sentence: Sentence, verb: Token, clause: Token, positions: 
     first, last = positions[0], positions[-1]
     for deed in sentence.children(clause, "conj", "advcl"):
         begin = sentence.subtree(deed)[0].i if deed.dep == "advcl" else deed.i
-        own = _contrasted(sentence, deed) if deed.dep == "advcl" else is_own_deed(sentence, verb, clause, deed)
+        if deed.dep == "advcl":
+            own = _contrasted(sentence, deed) or is_said_besides(sentence, deed)
+        else:
+            own = is_own_deed(sentence, verb, clause, deed)
         if own and begin > clause.i:
             return first, begin - 1
     return first, last
@@ -121,22 +146,36 @@ def inserted_frame(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     subject_first = any(t.pos in ("NOUN", "PROPN", "PRON") for t in sentence.tokens[:low])
     told = any(is_verb(t) and t.i != verb.i for t in sentence.tokens[low:high])
     said_before = any(t.tag in (*_FINITE, "MD") for t in sentence.tokens[:low])
-    if told or said_before or not subject_first or not rest or rest[0].tag not in (*_FINITE, "MD"):
+    if told or said_before or not subject_first or not rest:
+        return None
+    if rest[0].tag not in (*_FINITE, "MD") and not _is_fronted(sentence, low, high):
         return None
     return low + 1, high - 1
 
 
+def _is_fronted(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a phrase stands before a frame and a whole clause behind it: "At the time, X said, the road was shut"."""
+    behind = sentence.tokens[high + 1 :]
+    subject = [t for t in behind if t.dep in ("nsubj", "nsubjpass", "expl")][:1]
+    told = bool(subject) and any(t.tag in (*_FINITE, "MD") for t in behind[subject[0].i - high - 1 :])
+    starts = behind[0].pos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") if behind else False
+    return told and starts and sentence.tokens[0].pos in ("ADP", "ADV") and low <= _LONGEST
+
+
 def trailing_frame(sentence: Sentence, verb: Token) -> tuple[int, Token] | None:
     """Comma and speaker of a frame at the end, ", X has confirmed on Monday."; None where there is none."""
-    if verb.tag not in (*_FINITE, "VBN") or len(sentence.tokens) - verb.i > _LONGEST:
+    if verb.tag not in (*_FINITE, "VBN") or _end_of_frame(sentence, verb) - verb.i > _LONGEST:
         return None
-    rest = sentence.tokens[verb.i + 1 :]
+    rest = sentence.tokens[verb.i + 1 : _end_of_frame(sentence, verb)]
     if any(t.dep in ("ccomp", "xcomp", "dobj", "acomp", "attr") and t.head == verb.i for t in rest):
         return None
     if any(t.pos not in _IN_FRAME or t.tag in _LEADS_ON for t in rest) or is_passive(sentence, verb):
         return None
     if sentence.tokens[0].tag in _NO_STATEMENT or sentence.tokens[0].dep == "mark" or verb.dep in ("relcl", "acl"):
         return None
+    described = _with_apposition(sentence, verb)
+    if described is not None:
+        return described
     comma = verb.i - 1
     while comma > 0 and verb.i - comma <= _LONGEST and sentence.tokens[comma].text != ",":
         if is_verb(sentence.tokens[comma]) and sentence.tokens[comma].pos != "AUX":
@@ -147,3 +186,42 @@ def trailing_frame(sentence: Sentence, verb: Token) -> tuple[int, Token] | None:
         return None
     nouns = [t for t in frame if t.pos in ("NOUN", "PROPN", "PRON")]
     return (comma, _phrase_head(sentence, nouns[-1], comma + 1)) if nouns else None
+
+
+def _with_apposition(sentence: Sentence, verb: Token) -> tuple[int, Token] | None:
+    """Comma and speaker of ", the bank's governor, Ann Lee, predicted"."""
+    speaker = own_subject(sentence, verb)
+    phrase = sentence.subtree(speaker) if speaker is not None else []
+    if speaker is None or not phrase or phrase[0].i == 0 or phrase[-1].i != verb.i - 1:
+        return None
+    set_off = sentence.tokens[phrase[0].i - 1].text == "," and phrase[-1].text == ","
+    return (phrase[0].i - 1, speaker) if set_off and not any(is_verb(t) for t in phrase) else None
+
+
+def _end_of_frame(sentence: Sentence, verb: Token) -> int:
+    """Where a frame behind a statement ends: with the sentence, or before ", although she …", ", adding that …"."""
+    for comma, follows in pairwise(sentence.tokens[verb.i + 1 :]):
+        if comma.text == "," and (follows.dep in ("mark", "cc") or follows.tag == "VBG"):
+            return comma.i
+    return len(sentence.tokens)
+
+
+def quoted_behind(sentence: Sentence, verb: Token) -> tuple[int, Token] | None:
+    """Comma and speaker of "…, X was quoted as saying (by Y)"."""
+    speaker = quoted_as(sentence, verb)
+    if speaker is None or verb.tag != "VBG" or sentence.children(verb, "ccomp", "dobj"):
+        return None
+    comma = sentence.subtree(speaker)[0].i - 1
+    return (comma, speaker) if comma > 0 and sentence.tokens[comma].text == "," else None
+
+
+def quoted_as(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of "X was quoted (by Y) as saying", "X is reported to have said"."""
+    as_ = verb.dep == "pcomp" and sentence.head(verb).text.lower() == "as"
+    if own_subject(sentence, verb) is not None or not (as_ or verb.dep == "xcomp"):
+        return None
+    for head in sentence.ancestors(verb)[:2]:
+        if is_verb(head):
+            passive = sentence.children(head, "nsubjpass")
+            return passive[0] if passive and (as_ or own_subject(sentence, head) is None) else None
+    return None

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kgexport.annotate.speech.clauses import is_question, is_taken_back, is_verb, own_subject, subject, use_of
 from kgexport.annotate.speech.contents import content_span
 from kgexport.annotate.speech.context import Context
 from kgexport.annotate.speech.cues import Cue, CueTable, cue_table
 from kgexport.annotate.speech.repairs import (
+    LISTENED_TO,
+    behind_dateline,
     first_of_object,
     inserted_frame,
     issuer,
     last_of_list,
     neighbour,
+    quoted_as,
+    quoted_behind,
     trailing_frame,
     without_own_deed,
 )
 from kgexport.annotate.speech.speakers import may_find
-from kgexport.annotate.speech.stretches import Stretch, around_frame, aside_span
+from kgexport.annotate.speech.stretches import Stretch, around_frame, aside_span, between_semicolons
 from kgexport.model import Sentence, Span, Token
 
 _FEWEST = 3
@@ -60,10 +65,11 @@ def verbal_reports(context: Context, sentence: Sentence) -> Iterator[Report]:
         if found is None or context.is_quoted(verb) or is_taken_back(sentence, verb, table):
             continue
         cue, span = found
-        speaker = _quoted_as(sentence, verb) or issuer(sentence, verb, subject(sentence, verb))
-        if "finder" in cue.uses and not may_find(context, cue, speaker):
+        speaker = quoted_as(sentence, verb) or issuer(sentence, verb, subject(sentence, verb))
+        speaker = behind_dateline(sentence, verb, speaker, context.dateline_end)
+        if "finder" in cue.uses and not may_find(context, sentence, cue, speaker):
             continue
-        for stretch in _contents(sentence, verb, cue):
+        for stretch in map(partial(between_semicolons, context, sentence), _contents(sentence, verb, cue)):
             who = speaker or neighbour(sentence, verb)
             report = said_in(context, sentence, cue, span, who, stretch)
             if report is not None and who is not None and (report.aside or not report.content.overlaps(who.span)):
@@ -106,6 +112,7 @@ def _is_torn(sentence: Sentence) -> bool:
 def trailing_reports(context: Context, sentence: Sentence, verb: Token, cue: Cue, span: Span) -> Iterator[Report]:
     """ "…, X has confirmed." where the parser made one more clause of the frame."""
     found = trailing_frame(sentence, verb) if "clause" in cue.uses else None
+    found = found or quoted_behind(sentence, verb)
     if found is None:
         return
     comma, speaker = found
@@ -113,18 +120,6 @@ def trailing_reports(context: Context, sentence: Sentence, verb: Token, cue: Cue
         report = said_in(context, sentence, cue, span, speaker, Stretch("trailing", 0, comma - 1))
         if report is not None:
             yield report
-
-
-def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of "X was quoted (by Y) as saying", "X is reported to have said"."""
-    as_ = verb.dep == "pcomp" and sentence.head(verb).text.lower() == "as"
-    if own_subject(sentence, verb) is not None or not (as_ or verb.dep == "xcomp"):
-        return None
-    for head in sentence.ancestors(verb)[:2]:
-        if is_verb(head):
-            passive = sentence.children(head, "nsubjpass")
-            return passive[0] if passive and (as_ or own_subject(sentence, head) is None) else None
-    return None
 
 
 def _contents(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretch]:
@@ -140,7 +135,7 @@ def _contents(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretch]:
         yield from _prepositional(sentence, verb, cue)
     if "object" in cue.uses and not _gives(sentence, verb):
         for noun in sentence.children(verb, "dobj"):
-            if noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in cue_table().nouns:
+            if noun.pos in ("NOUN", "PROPN") and noun.text.isalpha() and noun.lemma.lower() not in cue_table().nouns:
                 yield Stretch("object", *_edges(sentence, noun))
 
 
@@ -148,7 +143,7 @@ def _clausal(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretch]:
     clauses = [c for c in sentence.children(verb, "ccomp", "xcomp") if use_of(sentence, c) in cue.uses]
     clauses = [c for c in clauses if not is_question(sentence, c)]
     frame = min(t.i for t in (verb, *_frame(sentence, verb)))
-    after = [c for c in clauses if c.i > verb.i]
+    after = [c for c in clauses if c.i > verb.i and not any(t.text == ";" for t in sentence.tokens[verb.i : c.i])]
     if after:
         yield _complement(sentence, verb, cue, frame, after)
     for clause in [c for c in clauses if c.i < verb.i]:
@@ -183,8 +178,18 @@ def _misplaced(sentence: Sentence, verb: Token) -> Iterator[Stretch]:
             that = [t for t in sentence.subtree(clause) if t.text.lower() == "that" and t.i == noun.i + 1]
             subjects = [t for t in sentence.children(clause, "nsubj", "nsubjpass", "expl") if t not in that]
             own = noun.lemma.lower() not in cue_table().nouns or noun.i in aside
+            last = sentence.subtree(clause)[-1].i
             if that and subjects and own and that[0].i > verb.i:
-                yield Stretch("clause", that[0].i + 1, sentence.subtree(clause)[-1].i)
+                yield Stretch("clause", that[0].i + 1, last)
+            elif clause.dep == "relcl" and verb.lemma.lower() in LISTENED_TO and _begins_anew(sentence, noun, clause):
+                yield Stretch("clause", noun.i + 1, last)
+
+
+def _begins_anew(sentence: Sentence, noun: Token, clause: Token) -> bool:
+    """Whether a clause right behind a listener has a subject of its own: "told officers he had bought it"."""
+    subjects = sentence.children(clause, "nsubj", "nsubjpass")
+    complete = bool(sentence.children(clause, "dobj", "acomp", "attr", "prep", "xcomp", "ccomp", "advmod"))
+    return complete and bool(subjects) and subjects[0].tag == "PRP" and subjects[0].i == noun.i + 1
 
 
 def _frame(sentence: Sentence, verb: Token) -> list[Token]:
@@ -211,6 +216,11 @@ def _parenthetical(sentence: Sentence, verb: Token) -> Iterator[Stretch]:
 
 
 def _prepositional(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretch]:
+    for noun in sentence.children(verb, "dobj"):  # "accused X of …" where "of …" was hung on X
+        for prep in sentence.children(noun, "prep"):
+            if prep.lemma.lower() in cue.prepositions and sentence.children(prep, "pcomp") and noun.i > verb.i:
+                yield Stretch("prep", _edges(sentence, noun)[0], _edges(sentence, prep)[1])
+                return
     for prep in sentence.children(verb, "prep"):
         inside = sentence.children(prep, "pcomp", "pobj")
         if prep.lemma.lower() not in cue.prepositions or not inside or prep.i < verb.i:
@@ -221,6 +231,9 @@ def _prepositional(sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Stretc
         accused = [t for t in sentence.children(verb, "dobj") if verb.i < t.i < prep.i]
         if accused:
             first = _edges(sentence, accused[0])[0]
+            if any(t.label in ("DATE", "TIME") for t in sentence.tokens[accused[0].i + 1 : prep.i]):
+                yield Stretch("prep", first, last, (accused[0].i + 1, prep.i - 1))
+                continue
         elif prep.lemma.lower() in ("of", "to"):
             first += 1
         yield Stretch("prep", first, last)

@@ -59,7 +59,7 @@ def _over_lines(article: Article, number: int, opening: Mark) -> Quoted | None:
     """To the closing mark in one of the next lines, else to the end of the block; None unless words lead up to it."""
     text, blocks = article.text, article.blocks
     alone = unclosed(text, blocks[number], opening)
-    if alone is None or blocks[number].kind is not BlockKind.PARAGRAPH:
+    if alone is None or blocks[number].kind is BlockKind.HEADLINE:
         return None
     parts = list(alone.parts)
     for block in blocks[number + 1 : number + 1 + _MOST_LINES]:

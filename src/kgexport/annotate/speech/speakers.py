@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kgexport.annotate.entities.genders import of_name
 from kgexport.annotate.speech.clauses import noun_phrase
 from kgexport.annotate.speech.context import Context
 from kgexport.annotate.speech.cues import Cue, cue_table
@@ -22,6 +23,9 @@ _FARTHEST = 4
 _REACH = 3000
 """Characters back to which a pronoun reaches."""
 _LONGEST_NAME = 4
+_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_ADJACENT = 2
+"""Sentences from a name to a pronoun: in the next one, the subject of the last is meant."""
 _IN_NAME = ("compound", "appos", "flat", "nmod", "amod")
 _OF_BODY = frozenset({"for", "of", "at", "from", "with", "by"})
 _NOBODY = frozenset("i we you one this that these those which what there nobody none noone nothing few".split())
@@ -72,14 +76,20 @@ def _beside(context: Context, sentence: Sentence, head: Token, cue: Span) -> Spe
     return Speaker(named[0][1].key, 0.75) if named else None
 
 
-def may_find(context: Context, cue: Cue, head: Token | None) -> bool:
-    """Whether "found that" tells of somebody's finding ("a poll found"), and not what he came to see ("he found")."""
+def may_find(context: Context, sentence: Sentence, cue: Cue, head: Token | None) -> bool:
+    """Whether "found that" tells of somebody's finding ("a poll found"), and not what he came to see ("he found").
+
+    A named person finds by office or trade only: "Judge Clara Boyd found that …".
+    """
     if head is None:
         return False
     if cue_table().helps("finder", head.lemma.lower()):
         return True
     named = [entity for mention, entity in context.mentions_at(head) if mention.kind is MentionKind.NAME]
-    return any(can_speak(entity) and not (is_person(entity) and "learn" in cue.lemma) for entity in named)
+    persons = "person" in cue.uses or any(
+        cue_table().helps("finder", token.lemma.lower()) for token in noun_phrase(sentence, head)
+    )
+    return any(can_speak(entity) and (persons or not is_person(entity)) for entity in named)
 
 
 def _is_no(sentence: Sentence, head: Token) -> bool:
@@ -106,9 +116,26 @@ def _by_head(context: Context, sentence: Sentence, head: Token) -> Speaker | Non
     if not speaking:
         return None
     mention, entity = next((pair for pair in speaking if is_person(pair[1])), speaking[0])
-    if mention.kind is MentionKind.PRONOUN and not context.is_named_before(entity, head.span.begin):
+    if mention.kind is MentionKind.PRONOUN and (
+        not context.is_named_before(entity, head.span.begin) or _has_rival(context, entity, head)
+    ):
         return None
     return Speaker(entity.key, min(mention.confidence, 0.95))
+
+
+def _has_rival(context: Context, entity: Entity, pronoun: Token) -> bool:
+    """Whether "he" may be another as well: two were named in one sentence, and other sentences follow."""
+    gender = _GENDERS.get(pronoun.text.lower())
+    named = context.last_named(entity, pronoun.span.begin)
+    if gender is None or named is None:
+        return False
+    between = context.sentences_between(named, pronoun.span.begin)
+    if between < _ADJACENT:
+        return False
+    return any(
+        is_person(other) and other.key != entity.key and of_name(other.name) in ("", gender)
+        for other in context.names_between(context.sentence_begin(named), pronoun.span.begin)
+    )
 
 
 def _by_name_inside(context: Context, sentence: Sentence, head: Token) -> Speaker | None:
@@ -155,12 +182,17 @@ def _by_body(context: Context, sentence: Sentence, head: Token) -> Speaker | Non
 
 def _by_pronoun(context: Context, sentence: Sentence, head: Token) -> Speaker | None:
     """ "he" and "she" that are not resolved yet: the only person spoken of in this paragraph, or else in the last."""
-    if head.text.lower() not in ("he", "she"):
+    if head.text.lower() not in ("he", "she", "his", "her"):
         return None
+    gender = _GENDERS[head.text.lower()]
+
+    def may_be(entity: Entity) -> bool:
+        return is_person(entity) and of_name(entity.name) in ("", gender)
+
     place: Block | None = context.block_at(head.span.begin)
     for far in range(_FARTHEST):
         low = max(place.span.begin, head.span.begin - _REACH) if place else 0
-        keys = context.named_between(low, head.span.begin, is_person) if place else []
+        keys = context.named_between(low, head.span.begin, may_be) if place else []
         if keys:
             return Speaker(keys[0], 0.7 if far < 2 else 0.6) if len(keys) == 1 else None
         place = context.block_before(place) if place else None

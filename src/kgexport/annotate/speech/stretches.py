@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgexport.annotate.speech.context import Context
 from kgexport.model import Sentence, Span, Token
@@ -61,3 +61,14 @@ def aside_span(context: Context, sentence: Sentence, stretch: Stretch) -> Span |
         high += 1
     begin, end = sentence.tokens[low].span.end, sentence.tokens[high].span.begin
     return Span(begin, end) if begin < end else None
+
+
+def between_semicolons(context: Context, sentence: Sentence, stretch: Stretch) -> Stretch:
+    """The stretch without what a semicolon sets off from the part that words of telling interrupt."""
+    if stretch.frame is None:
+        return stretch
+    stops = [t.i for t in sentence.tokens[stretch.first : stretch.last] if t.text == ";" and not context.is_quoted(t)]
+    low, high = stretch.frame
+    first = max((i + 1 for i in stops if i < low), default=stretch.first)
+    last = min((i - 1 for i in stops if i > high), default=stretch.last)
+    return replace(stretch, first=first, last=last)

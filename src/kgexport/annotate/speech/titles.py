@@ -31,7 +31,8 @@ def is_named(context: Context, quoted: Quoted) -> bool:
         if token.pos == "DET":
             continue
         lemma = token.lemma.lower()
-        return table.helps("title", lemma) or (table.helps("naming", lemma) and not _labels(lemma, token.tag))
+        titled = token.pos != "VERB" and table.helps("title", lemma)
+        return titled or (table.helps("naming", lemma) and not _labels(lemma, token.tag))
     return False
 
 

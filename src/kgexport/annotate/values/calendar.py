@@ -14,6 +14,8 @@ UNRESOLVED: Interval = (None, None)
 
 _FAR = 320
 """Days: a month and day that lie further back are read as the coming ones, where nothing speaks for either."""
+_CLOSE = 35
+"""Days: a month and day that are so close are meant, whatever the words around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,10 @@ def nearest_day(month: int, day: int, anchor: Anchor, future: bool | None) -> Ti
     ahead = min((d for d in around if d >= today), default=None)
     if past is None or ahead is None:
         return day_value(past or ahead)
-    use_ahead = future if future is not None else (today - past).days > _FAR
+    back, forth = (today - past).days, (ahead - today).days
+    use_ahead = back > _FAR if future is None else future
+    if min(back, forth) <= _CLOSE and max(back, forth) > _FAR:  # nobody leaves out the year of a day so far away
+        use_ahead = forth < back
     return TimeValue.day(ahead if use_ahead else past)
 
 

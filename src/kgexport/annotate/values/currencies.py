@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -92,6 +93,8 @@ def _normal_sign(sign: str) -> str:
     return re.sub(r"[\s.]", "", sign).upper()
 
 
+PENCE = Unit("pound", "GBP", Decimal("0.01"))
+"""The p of 85p."""
 LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "cny": "CNY", "inr": "INR", "aud": "AUD"}
 """Codes that are also read in small letters; the others look too much like words."""
 
@@ -184,8 +187,8 @@ class Context:
             self._countries[code] = len(re.findall(pattern, self._text))
         return self._countries[code]
 
-    def resolve(self, unit: Unit) -> tuple[str, float] | None:
-        """The code and the confidence; None where nothing in the article says which currency of the family it is."""
+    def resolve(self, unit: Unit, begin: int) -> tuple[str, float] | None:
+        """The code and the confidence of the unit of an amount at `begin`; None where nothing in the article tells."""
         if unit.code:
             return unit.code, 0.95
         codes = _families().get(unit.family, ())
@@ -194,10 +197,33 @@ class Context:
         if len(named) == 1 and named[0] != default:
             return named[0], 0.7
         if default:
-            return default, (0.95 if len(codes) == 1 or default in named else 0.85)
-        if named:
+            local = self._local(codes, default)
+            return (local, 0.6) if local else (default, 0.95 if len(codes) == 1 or default in named else 0.85)
+        near = self._nearest(codes, begin)
+        if named and near not in named:
             return None
+        if near:
+            return near, 0.65
         counts = sorted(((self.mentions(code), code) for code in codes if self.mentions(code)), reverse=True)
         if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
             return None
         return counts[0][1], 0.6
+
+    def _local(self, codes: Iterable[str], default: str) -> str | None:
+        """The dollar of the country that the article speaks of, where it never speaks of the default's."""
+        if self._said[default] or self.mentions(default):
+            return None
+        told = [code for code in codes if "local" in _by_code()[code]["flags"] and self.mentions(code)]
+        return told[0] if len(told) == 1 and self.mentions(told[0]) >= _OFTEN else None
+
+    def _nearest(self, codes: Iterable[str], begin: int) -> str | None:
+        """The currency of the only country with such money that the clause names before the amount."""
+        before = re.split(r"[.!?;]\s|\n", self._text[max(0, begin - _CLAUSE) : begin])[-1]
+        found = [code for code in codes if re.search(rf"\b{any_of(forms(_by_code()[code]['countries']))}\b", before)]
+        return found[0] if len(found) == 1 else None
+
+
+_CLAUSE = 120
+"""Characters before an amount in which the country stands whose money it is."""
+_OFTEN = 2
+"""So many mentions make a country the article's."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from kgexport.annotate.values import calendar
+from kgexport.annotate.values import calendar, durations
 from kgexport.annotate.values.calendar import UNRESOLVED, Anchor, Interval
 from kgexport.annotate.values.tables import rows
-from kgexport.annotate.values.timeparts import NTH, Parts, Rule, Situation, day_number, month_number, shift_of
+from kgexport.annotate.values.timeforms import words
+from kgexport.annotate.values.timeparts import NTH, Parts, Rule, Situation, day_number, month_number, shift_of, steps
 from kgexport.model import TimePrecision, TimeValue
 
 
@@ -57,6 +58,11 @@ def _month_year(parts: Parts, at: Situation) -> Interval:
     return calendar.month_value(int(parts["year"]), month_number(parts)), None
 
 
+def month_of(parts: Parts, at: Situation) -> TimeValue | None:
+    """The month that is named, with its year or nearest to publication."""
+    return _bare_month(parts, at)[0]
+
+
 def _bare_month(parts: Parts, at: Situation) -> Interval:
     if "year" in parts:
         return _month_year(parts, at)
@@ -67,6 +73,18 @@ def _bare_month(parts: Parts, at: Situation) -> Interval:
     if said in ("next", "last") and at.anchor.month == month_number(parts) and at.anchor.year is not None:
         return calendar.month_value(at.anchor.year + shift_of(said), month_number(parts)), None
     return calendar.nearest_month(month_number(parts), at.anchor, at.future() if ahead is None else ahead), None
+
+
+def _months_to(parts: Parts, at: Situation) -> Interval:
+    """ "The three months to June 30", "the year ended in March": the stretch that ends with that day or month."""
+    end = _date(parts, at)[0] if "day" in parts else month_of(parts, at)
+    if end is None or end.precision not in (TimePrecision.DAY, TimePrecision.MONTH):
+        return UNRESOLVED
+    begin = dt.date.fromisoformat((end.lexical + "-01")[:10])
+    after = calendar.shift_months(begin, 1) if end.precision is TimePrecision.MONTH else calendar.shift_days(begin, 1)
+    step = steps({"n": "one", **parts})[0]
+    first = durations.exactly(after, [step], -1) if after and step.unit in "YmD" else None
+    return calendar.days(first, calendar.shift_days(after, -1)) if first and after else UNRESOLVED
 
 
 def _months(parts: Parts, at: Situation) -> Interval:
@@ -109,19 +127,41 @@ def _decade(parts: Parts, at: Situation) -> Interval:
     return calendar.years(first, first + 9)
 
 
+def _century(parts: Parts, at: Situation) -> Interval:
+    """Its first and last year: the 20th is 1901 to 2000; none before the common era."""
+    if "before" in parts or "many" in parts:
+        return UNRESOLVED
+    said = parts["nth"].lower()
+    nth = int(re.sub(r"\D", "", said)) if said[0].isdigit() else int(words("ordinal")[re.sub(r"\s", "-", said)])
+    return calendar.years(100 * nth - 99, 100 * nth) if 0 < nth <= 21 else UNRESOLVED
+
+
 def _quarter(parts: Parts, at: Situation) -> Interval:
     """A quarter or half of a calendar year; those of a fiscal year differ from country to country."""
     if "fiscal" in parts:
         return UNRESOLVED
-    year = int(parts["year"]) if "year" in parts else at.anchor.year
-    if year is None:
-        return UNRESOLVED
-    if "relyear" in parts:
-        year += shift_of(parts["relyear"])
     length = 3 if parts["kind"].lower() in ("quarter", "q") else 6
     said = parts["nth"].lower()
     nth = int(said[0]) if said[0].isdigit() else min(NTH[said], 12 // length)
-    return calendar.months(year, (nth - 1) * length + 1, length) if nth * length <= 12 else UNRESOLVED
+    year = _year_of_part(parts, at, (nth - 1) * length + 1, length)
+    return UNRESOLVED if year is None or nth * length > 12 else calendar.months(year, (nth - 1) * length + 1, length)
+
+
+def _year_of_part(parts: Parts, at: Situation, month: int, length: int) -> int | None:
+    """The year of a quarter or half; of a bare "third quarter" the last that has ended, or the coming one."""
+    if "year" in parts:
+        return int(parts["year"])
+    year, now = at.anchor.year, at.anchor.month
+    if year is None or "relyear" in parts:
+        return year + shift_of(parts["relyear"]) if year is not None else None
+    if now is None:
+        return None
+    ahead = at.future()
+    if ahead:
+        return year + (month + length - 1 < now)
+    if month <= now < month + length:
+        return year - 1 if ahead is False and now == month else None  # in the running quarter it may be either
+    return year - (month > now)
 
 
 def _week_number(parts: Parts, at: Situation) -> Interval:
@@ -156,7 +196,7 @@ def _holiday(parts: Parts, at: Situation) -> Interval:
     said = parts.get("rel", "").lower()
     if said == "this":
         return calendar.day_value(of(today.year)), None
-    ahead = {"next": True, "last": False}.get(said, at.future())
+    ahead = {"next": True, "following": True, "last": False, "previous": False}.get(said, at.future())
     near = [day for day in near if abs(day - today).days <= 150 or ahead is not None]
     near = [day for day in near if ahead is None or (day > today if ahead else day <= today)]
     return calendar.day_value(min(near, key=lambda day: abs(day - today), default=None)), None
@@ -171,6 +211,7 @@ RULES: dict[str, Rule] = {
     "dm": _date,
     "ymd": _date,
     "months": _months,
+    "months_to": _months_to,
     "month_year": _month_year,
     "month": _bare_month,
     "week_of": _week_of,
@@ -179,6 +220,7 @@ RULES: dict[str, Rule] = {
     "decade": _decade,
     "decade_short": _decade,
     "decade_word": _decade,
+    "century": _century,
     "quarter": _quarter,
     "week_number": _week_number,
     "holiday": _holiday,

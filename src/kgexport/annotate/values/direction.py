@@ -15,6 +15,15 @@ _REPORTED = re.compile(
 )
 _NOT_FINITE = re.compile(r"\b(?:be|been|being|to|will|would|not)\s\Z")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:the\send\sof\s)?\Z", re.IGNORECASE)
+_FIXED_FOR = re.compile(
+    r"\b(?:call|schedul|plan|set|slat|book|fix|postpon|delay|conven|summon|arrang|announc|propos|pencill?|list|target)"
+    r"\w{0,4}\b[^.;:]{0,60}\bfor\s(?:the\s)?\Z|\b(?:is|are)\s\w{2,15}\s(?:\w{2,15}\s)?by\s\Z"
+    r"|\b(?:is|are)\s(?:at\s[\d.:]{1,5}\s?(?:[ap]\.?m\.?\s)?)?on\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""What is called or set for a day lies ahead of it; so does what "is on Tuesday"."""
+_PERFECT = re.compile(r"\bhad\b|\b(?:were|was)\b")
 _PAST_VERB = re.compile(r"(?<!be\s)(?<!been\s)(?<!being\s)\b[a-z]{2,20}ed\b")
 _HEADLINE_INFINITIVE = re.compile(r"\bto\s[A-Za-z]+\b", re.IGNORECASE)
 
@@ -52,11 +61,15 @@ def future(text: str, begin: int, end: int, low: int, high: int, headline: bool 
     left = max(low, begin - _BEFORE)
     for stop in _SENTENCE_END.finditer(text, left, begin + 1):
         left = stop.end()
+    if _FIXED_FOR.search(text, left, begin):
+        return True
     if _REPORTED.search(text, left, begin) or _SINCE.search(text, left, begin):
         return False
     nearest = list(_finite(text, left, begin))[-1:]
     if nearest:
         return nearest[0]
+    if _BY.search(text, left, begin) and not _PERFECT.search(text, left, min(high, end + _AFTER)):
+        return True
     right = min(high, end + _AFTER)
     if stop_after := _SENTENCE_END.search(text, end, right):
         right = stop_after.start()

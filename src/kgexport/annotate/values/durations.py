@@ -29,7 +29,7 @@ class Step:
     def of(cls, count: Decimal, unit: str) -> Step:
         """From the value that the table of words gives a unit: `7D` is a week."""
         size, letter = re.fullmatch(r"(\d+)(\w)", unit).groups()  # type: ignore[union-attr]
-        return cls(count * int(size), letter, unit == "7D", unit == "10Y")
+        return cls(count * int(size), letter, letter == "D" and int(size) % 7 == 0, unit == "10Y")
 
     def parts(self) -> dict[str, int] | None:
         """Whole numbers of units, or None where a fraction cannot be said so."""
@@ -76,7 +76,7 @@ def exactly(day: dt.date, steps: list[Step], sign: int) -> dt.date | None:
 def from_now(anchor: Anchor, steps: list[Step], sign: int) -> Interval:
     """The time that many steps from publication, only as precise as the last unit: "two months ago" is a month.
 
-    "A week" is the same day of another week, "two weeks" a whole week; hours need the moment of publication.
+    Only who counts days names a day: "a week ago" is a whole week. Hours need the moment of publication.
     """
     last = steps[-1]
     if last.count % 1 or last.count > 10_000:
@@ -93,7 +93,7 @@ def from_now(anchor: Anchor, steps: list[Step], sign: int) -> Interval:
         count = int(last.count) + sum(12 * int(step.count) for step in steps[:-1] if step.unit == "Y")
         return calendar.month_value(*calendar.shift_month(anchor.year, anchor.month, sign * count)), None
     day = exactly(anchor.day, steps, sign) if anchor.day else None
-    if day and last.weeks and last.count > 7 and len(steps) == 1:
+    if day and last.weeks:
         return calendar.week(day)
     return calendar.day_value(day), None
 

@@ -179,7 +179,7 @@ def numbers(text: str, begin: int = 0, end: int | None = None) -> Iterator[Numbe
     """The numbers of a stretch of text, in order, without abbreviated scales (see `with_short_scale`)."""
     for match in number_pattern().finditer(text, begin, len(text) if end is None else end):
         value = parse(match[0])
-        if value is not None and not match[0].startswith("00"):
+        if value is not None and not re.match(r"0\d", match[0]):
             yield Number(match.start(), match.end(), value, scale_of(match[0]), match["digits"] is not None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from kgexport.annotate.values import calendar, durations
+from kgexport.annotate.values import calendar, daterules, durations
 from kgexport.annotate.values.calendar import UNRESOLVED, Interval
 from kgexport.annotate.values.numbers import parse
 from kgexport.annotate.values.timeforms import words
@@ -49,6 +49,51 @@ def _deictic(parts: Parts, at: Situation) -> Interval:
     return calendar.day_value(calendar.shift_days(at.anchor.day, shift) if at.anchor.day else None), None
 
 
+def _part_of(parts: Parts, at: Situation) -> Interval:
+    """ "The first six months of 2024", "the last ten days of May", "the final weeks of this year" with a number."""
+    whole = _whole(parts, at)
+    step = steps(parts)[0]
+    if whole is None or step.count % 1 or not 0 < step.count < 367 or step.unit not in ("m", "D"):
+        return UNRESOLVED
+    first, last = whole
+    sign = 1 if parts["side"].lower() == "first" else -1
+    edge = durations.exactly(first if sign > 0 else calendar.shift_days(last, 1) or last, [step], sign)
+    if edge is None or not first <= edge <= last:
+        return UNRESOLVED
+    return calendar.days(first, calendar.shift_days(edge, -1)) if sign > 0 else calendar.days(edge, last)
+
+
+def _whole(parts: Parts, at: Situation) -> tuple[dt.date, dt.date] | None:
+    """First and last day of the month or year that something is a part of."""
+    if "month" in parts:
+        value = daterules.month_of(parts, at)
+    elif "year" in parts:
+        value = calendar.year_value(int(parts["year"]))
+    else:
+        value, _ = _period({"unit": parts["whole"], "rel": parts["rel"]}, at)
+    if value is None or len(value.lexical) not in (4, 7) or value.lexical[0] == "-":
+        return None
+    year, month = int(value.lexical[:4]), int(value.lexical[5:] or 1)
+    if year > 9998:
+        return None
+    after = dt.date(*calendar.shift_month(year, month, 1 if len(value.lexical) == 7 else 12), 1)
+    return dt.date(year, month, 1), after - dt.timedelta(1)
+
+
+_WEEKS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def _week_in_month(parts: Parts, at: Situation) -> Interval:
+    """ "The first week of March": its first seven days; the last week its last seven."""
+    whole = _whole(parts, at)
+    if whole is None:
+        return UNRESOLVED
+    first, last = whole
+    nth = _WEEKS.get(parts["nth"].lower())
+    begin = first + dt.timedelta(7 * nth - 7) if nth else last - dt.timedelta(6)
+    return calendar.days(begin, begin + dt.timedelta(6))
+
+
 def _period(parts: Parts, at: Situation) -> Interval:
     """ "Last week", "this year", "next month"; a week or weekend is the interval of its days."""
     unit, anchor = parts["unit"].lower(), at.anchor
@@ -80,16 +125,34 @@ def _week(today: dt.date, shift: int, edge: str) -> Interval:
     return (calendar.day_value(today), sunday) if shift == 0 and edge == "later" else (monday, sunday)
 
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9}
+"""Month in which a season begins in the north; a winter lies in two years."""
+
+
 def _season(parts: Parts, at: Situation) -> Interval:
-    """Only "this summer" tells the year for certain; a winter lies in two."""
-    if parts["rel"].lower() != "this" or parts["season"].lower() == "winter" or at.anchor.year is None:
+    """The year of a season, where the word and the month of publication leave one year only."""
+    year, month, said = at.anchor.year, at.anchor.month, parts["rel"].lower()
+    begin = _SEASONS.get(parts["season"].lower())
+    if year is None or begin is None:
         return UNRESOLVED
-    return calendar.year_value(at.anchor.year), None
+    if said == "this":
+        return calendar.year_value(year), None
+    if month is None or begin - 1 <= month < begin + 3:
+        return UNRESOLVED
+    ahead = RELATIVE[said.split()[-1]] > 0
+    if not ahead and begin + 3 <= month < begin + 6 and said == "last":
+        return UNRESOLVED  # in October "last summer" is the one that has just passed, or the one before
+    return calendar.year_value(year + (month >= begin if ahead else -(month < begin))), None
 
 
 def _rolling(parts: Parts, at: Situation) -> Interval:
     sign = -1 if parts["rel"].lower() in ("past", "last", "previous") else 1
     return durations.window(at.anchor, steps(parts)[0], sign)
+
+
+def _window(parts: Parts, at: Situation) -> Interval:
+    """ "Over the past year": the stretch of that length that ends with publication."""
+    return durations.window(at.anchor, steps({"n": "one", "unit": parts["unit"]})[0], -1)
 
 
 def _quarters(parts: Parts, at: Situation) -> Interval:
@@ -104,6 +167,9 @@ def _quarters(parts: Parts, at: Situation) -> Interval:
 
 
 def _ago(parts: Parts, at: Situation) -> Interval:
+    if "exact" in parts:
+        day = durations.exactly(at.anchor.day, steps(parts), -1) if at.anchor.day else None
+        return calendar.day_value(day), None
     return durations.from_now(at.anchor, steps(parts), -1)
 
 
@@ -159,9 +225,12 @@ RULES: dict[str, Rule] = {
     "weekday": _weekday,
     "deictic": _deictic,
     "period": _period,
+    "part_of": _part_of,
+    "week_in_month": _week_in_month,
     "season": _season,
     "rolling": _rolling,
     "quarters": _quarters,
+    "window": _window,
     "ago": _ago,
     "from_now": _ahead,
     "in_time": _ahead,

@@ -53,12 +53,16 @@ def _spelled_year() -> str:
 
 
 _LOW = ("digit", "teen", "tens")
+_THIS_CENTURY = 50
+"""Two digits below it are a year of the twenty-first century."""
 
 
 def _in_digits(year: str) -> str:
-    """A year in digits, from digits or words."""
+    """A year in four digits, from digits or words; "'98" is of the last century, "'23" of this one."""
     if year.isdigit():
         return year
+    if year[0] in "'’":
+        return ("20" if int(year[1:]) < _THIS_CENTURY else "19") + year[1:]
     if year.lower().startswith("two"):
         return str(parse(year))
     first, *rest = re.split(r"[\s-]", year.lower())
@@ -76,7 +80,8 @@ def _fragments() -> dict[str, str]:
     year = rf"(?:1\d{{3}}|2[01]\d{{2}}|{_spelled_year()})"
     after_year = r"(?![\w%]|[.,:]\d|-\d)"
     day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{{nth}})?(?!\d|\.\d|:\d|,\d{{{{3}}}}(?!\d))|{{word}}{ordinals}\b"
-    of_year = rf"(?:\s?,?\s?(?:of\s|in\s)?(?:the\syear\s)?(?P<year>{year}){after_year})"
+    short = r"['’][0-9]{2}(?![\d\w])"
+    of_year = rf"(?:\s?,?\s?(?:of\s|in\s)?(?:the\syear\s)?(?P<year>{year}|{short}){after_year})"
     return {
         "<L>": r"(?<![\w$£€¥₹#/])(?<!\d[.,:–—-])(?<![A-Za-z]-)",
         "<LM>": r"(?<![\w$£€#/])(?<![A-Za-z]-)",
@@ -149,6 +154,7 @@ def _needs() -> dict[str, re.Pattern[str]]:
         "weekday": any_of(words("weekday")),
         "unit": any_of([*words("unit"), *words("season"), "quarter", "weekend", "half", "centur"]),
         "measure": rf"(?:\d|\b(?:{low}|an?|half|times))[\s-]{relative}{units}|\baged?\s|\b(?:once|twice)\s",
+        "quarter": r"\b(?:[qh][1-4]\b|fy\s?['’]?\d)",
         "year": r"(?<!\d)[12]\d{3}(?!\d)|\b(?:seventeen|eighteen|nineteen|twenty|thousand)\s",
         "clock": r"\d[:.]\d\d|\d\s?[ap]\.?\s?m\b|\d{4}\s?(?:gmt|utc|bst|h)",
         "deictic": r"yesterday|today|tomorrow|night|this|noon|midday|ties\b",

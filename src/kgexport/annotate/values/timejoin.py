@@ -65,6 +65,8 @@ def join(first: Found, second: Found, text: str, low: int, today: dt.date | None
         return None
     return (
         _of_year(first, second, between, again)
+        or _same_moment(first, second, between, text)
+        or _hours(first, second, between, text[max(low, begin - 60) : begin])
         or _with_clock(first, second, between)
         or _interval(*_in_order(first, second, today), between, text[max(low, begin - 60) : begin], again)
         or _steps(first, second, between)
@@ -87,6 +89,29 @@ def _of_year(first: Found, second: Found, between: str, again: Again) -> Found |
         return None
     reading = first.reading.having(year=second.value.lexical)
     return Found(reading, *again(reading), begin=first.span()[0], end=second.span()[1])
+
+
+def _same_moment(first: Found, second: Found, between: str, text: str) -> Found | None:
+    """ "8:45 pm CET (1945 GMT)": one hour, told twice; not with a day of its own in the brackets."""
+    end = second.span()[1]
+    told_twice = _are_clocks(first, second) and between == " (" and ")" in text[end - 1 : end + 1]
+    return dataclasses.replace(first, begin=first.span()[0], end=second.span()[1]) if told_twice else None
+
+
+def _hours(first: Found, second: Found, between: str, before: str) -> Found | None:
+    """ "From 9am to 5pm", "between 10:00 and 12:00 GMT"."""
+    joint = _JOINT.fullmatch(between)
+    if not joint or not _are_clocks(first, second) or first.value is None or second.value is None:
+        return None
+    if (joint["word"] or "").lower() == "and" and not _BETWEEN.search(before):
+        return None
+    zone = second.value.lexical[8:]
+    start = first.value if first.value.lexical[8:] else TimeValue(first.value.lexical + zone, TimePrecision.TIME)
+    return _over(first, second, start, second.value) if start.lexical < second.value.lexical else None
+
+
+def _are_clocks(*found: Found) -> bool:
+    return all(f.value and f.value.precision is TimePrecision.TIME and not f.end_value for f in found)
 
 
 def _with_clock(first: Found, second: Found, between: str) -> Found | None:

@@ -13,6 +13,20 @@ IGNORED = frozenset({"age", "rate"})
 """Rules whose words look like a time and are none."""
 
 
+_STRETCHES = frozenset(
+    "week_in_month week_of week_number part_of quarter quarters period window rolling ago from_now in_time in_units "
+    "months_to".split()
+)
+"""Rules whose interval is one stretch of the calendar."""
+_LOOSE_ENDS = frozenset({"decade", "decade_short", "decade_word", "century"})
+"""Those that are so even as the ends of an interval: "from the 1960s to the 1980s"."""
+
+
+def is_stretch(rule: str, *, joined: bool) -> bool:
+    """Whether an interval is a stretch in which something lies somewhere; not where the text joins two ends."""
+    return rule in _LOOSE_ENDS or (rule in _STRETCHES and not joined)
+
+
 def resolve(rule: str, parts: Parts, at: Situation) -> Interval:
     """The value and, of an interval, the end; (None, None) where the article gives nothing to resolve it by."""
     found = RULES.get(rule)

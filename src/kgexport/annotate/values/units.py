@@ -21,6 +21,16 @@ _NOT_AN_ADJECTIVE = (
 )
 
 
+_HEAT = re.compile(r"(?i)\bdegrees?\b|\btemperatur|\bcelsius|\bfahrenheit|°|\bheat|\bfreez|\bmercury\b|\bthermometer")
+"""Words beside which C and F are degrees."""
+_NEAR = 90
+_TOLL = re.compile(
+    r"(?i)\b(?:death|casualty)\stolls?\b[^.;:()\d]{0,60}\b(?:to|at|of|is|was|reached|passed|hit)\s"
+    r"(?:at\sleast|about|around|some|nearly|more\sthan|over|up\sto)?\s?\Z"
+)
+"""What leads up to a number of dead that no noun follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundUnit:
     """A unit beside a number."""
@@ -45,10 +55,13 @@ def _by_symbol() -> dict[str, tuple[str, str | None]]:
 def _unit_pattern() -> re.Pattern[str]:
     table = rows("units.tsv")
     guarded = {s for row in table if row["needs"] == "dimension" for s in forms(row["symbols"])}
-    symbols = any_of(set(_by_symbol()) - guarded)
+    letters = {s for row in table if row["needs"] == "temperature" for s in forms(row["symbols"])}
+    symbols = any_of(set(_by_symbol()) - guarded - letters)
+    words = any_of(_by_word()).replace(r"\s", r"[\s-]")  # "5,000-square-metre hall"
     return re.compile(
-        rf"[\s-]?(?:(?P<symbol>{symbols})(?![\w²³])|(?P<guarded>{any_of(guarded)})(?!\w){_DIMENSIONS})"
-        rf"|[\s-](?i:(?P<word>{any_of(_by_word())}))(?!\w)"
+        rf"[\s-]?(?:(?P<symbol>{symbols})(?![\w²³])|(?P<guarded>{any_of(guarded)})(?!\w){_DIMENSIONS}"
+        rf"|(?P<letter>{any_of(letters)})(?![\w’'&/-]|\.\w))"
+        rf"|[\s-](?i:(?P<word>{words}))(?!\w)"
     )
 
 
@@ -80,13 +93,24 @@ def _before_pattern() -> re.Pattern[str]:
 def unit_after(text: str, end: int, limit: int) -> FoundUnit | None:
     """The unit right after a number that ends at `end`: "km", "-meter", "percentage points"."""
     match = _unit_pattern().match(text, end, limit)
-    if not match:
+    if not match or (match["letter"] and not _HEAT.search(text, max(0, end - _NEAR), min(limit, end + _NEAR))):
         return None
     if match["word"]:
-        name, code = _by_word()[re.sub(r"\s", " ", match["word"]).lower()]
+        name, code = _word(match["word"])
     else:
-        name, code = _by_symbol()[match["symbol"] or match["guarded"]]
+        name, code = _by_symbol()[match["symbol"] or match["guarded"] or match["letter"]]
     return FoundUnit(name, code, match.end())
+
+
+def _word(said: str) -> tuple[str, str | None]:
+    """The unit that a word form names, whether printed with spaces or hyphens."""
+    said = re.sub(r"\s", " ", said).lower()
+    return _by_word()[said] if said in _by_word() else _by_hyphens()[said.replace("-", " ")]
+
+
+@cache
+def _by_hyphens() -> dict[str, tuple[str, str | None]]:
+    return {word.replace("-", " "): unit for word, unit in _by_word().items()}
 
 
 def unit_before(text: str, begin: int, end: int) -> tuple[FoundUnit, int] | None:
@@ -100,17 +124,23 @@ def unit_before(text: str, begin: int, end: int) -> tuple[FoundUnit, int] | None
     return None
 
 
+def _is_name(text: str, begin: int, noun: re.Match[str]) -> bool:
+    """Whether number and noun with capitals are a name: "Seven Sisters"; not "Two Americans"."""
+    said = noun["noun"]
+    return text[begin].isupper() and said[0].isupper() and said not in _person_words("noun")
+
+
 def persons(text: str, begin: int, end: int, limit: int) -> FoundUnit | None:
     """The persons that a number counts: "1,426 Muslim pilgrims", "238 wounded", "killing 107"."""
     noun, state, verb = _person_patterns()
     match = noun.match(text, end, limit) or state.match(text, end, limit)
-    if match:
+    if match and not (match.re is noun and _is_name(text, begin, match)):
         group = "noun" if match.re is noun else "state"
         said = match[group]
         return FoundUnit(said if said in _person_words(group) else said.lower(), PERSON, match.end())
-    before = verb.search(text, max(0, begin - 30), begin)
+    before = verb.search(text, max(0, begin - 30), begin) or _TOLL.search(text, max(0, begin - 90), begin)
     if before and re.match(
-        r"\s?(?:[,.;:)!?](?!\d)|\Z)|\s(?:and|in|or more|others)\b", text[end : min(limit, end + 12)]
+        r"\s?(?:[,.;:)!?](?!\d)|\Z)|\s(?:and|in|or more|others|by|on|since)\b", text[end : min(limit, end + 12)]
     ):
         return FoundUnit("people", PERSON, end)
     return None

@@ -1,0 +1,36 @@
+"""The word lists that decide references (ontology/language/coreference-words.toml), read once; knows no rule."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kgexport.resources import path
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """The lists by name, and what nouns of bodies and places stand for."""
+
+    lists: Mapping[str, frozenset[str]]
+    bodies: Mapping[str, frozenset[str]]
+    """Noun -> schema.org classes."""
+    alike: Mapping[str, frozenset[str]]
+    """A calling -> others that it may go with."""
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a list holds a word; raises KeyError for a list that is not there."""
+        return word in self.lists[name]
+
+
+@cache
+def reference_words() -> ReferenceWords:
+    """The lists that travel with the package."""
+    text = path("ontology", "language", "coreference-words.toml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = tomllib.loads(text)
+    bodies = {noun: frozenset(classes) for noun, classes in raw.pop("bodies").items()}
+    alike = {noun: frozenset(nouns) for noun, nouns in raw.pop("alike").items()}
+    return ReferenceWords({name: frozenset(words) for name, words in raw.items()}, bodies, alike)

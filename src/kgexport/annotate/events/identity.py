@@ -1,0 +1,48 @@
+"""Loads identity.tsv: which words may tell of one happening; knows nothing of sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.lexicon import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The table."""
+
+    kinds: dict[str, str]
+    """Type -> the name of the types that may tell of the same happening; absent: only the type itself."""
+    back: dict[str, tuple[str, ...]]
+    """Noun -> the types that "the NOUN" may go back to besides its own, the likeliest first."""
+    lists: dict[str, frozenset[str]]
+    """The other rows by their name."""
+
+    def kind(self, event_type: str) -> str:
+        """What types that may tell of one happening have in common."""
+        return self.kinds.get(event_type, event_type)
+
+    def is_of(self, rule: str, event_type: str) -> bool:
+        """Whether a row names a type or its group."""
+        return not self.lists[rule].isdisjoint((event_type, group_of(event_type)))
+
+
+@cache
+def identity() -> Identity:
+    """The table; raises InputError where a row cannot be read."""
+    kinds: dict[str, str] = {}
+    back: dict[str, list[str]] = {}
+    lists: dict[str, frozenset[str]] = {}
+    for rule, nouns, words in rows("identity.tsv", 3):
+        types = words.split(",")
+        values = frozenset(types)
+        if rule == "same":
+            kinds.update(dict.fromkeys(values, min(values)))
+        elif rule == "back":
+            for noun in nouns.split(","):
+                back.setdefault(noun, []).extend(types)
+        else:
+            lists[rule] = values
+    return Identity(kinds, {noun: tuple(dict.fromkeys(types)) for noun, types in back.items()}, lists)

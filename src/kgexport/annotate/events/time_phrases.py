@@ -1,0 +1,80 @@
+"""Reads which events of a sentence a phrase of time is told of besides the one it hangs on; knows no place."""
+
+from __future__ import annotations
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.model import Sentence, Token
+
+_NEAREST = 3
+_RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest"}
+_FORCING = {"force", "compel", "oblige"}
+
+
+def forced(owner: Draft, drafts: list[Draft]) -> list[Draft]:
+    """What somebody was forced to do, and did, when he was: "in May he was forced to resign"."""
+    verb = owner.trigger.governed
+    if verb.lemma not in _FORCING:
+        return []
+    done = [d for d in drafts if d.trigger.governed.dep in ("xcomp", "ccomp") and d.trigger.governed.head == verb.i]
+    return [draft for draft in done if draft.standing.real and not draft.times]
+
+
+def phrase_before(sentence: Sentence, time: Token, drafts: list[Draft]) -> Draft | None:
+    """The noun whose phrase ends where that of the time begins: parsers often hang "in 2022" too high."""
+    above = sentence.head(time)
+    begin = above.i if above.pos == "ADP" else time.i
+    nouns = [draft for draft in drafts if not draft.trigger.pattern.verb and draft.trigger.head.i < begin]
+    for draft in nouns[: -_NEAREST - 1 : -1]:
+        if sentence.subtree(draft.trigger.head)[-1].i == begin - 1:
+            return draft
+    return None
+
+
+def joined(sentence: Sentence, head: Token, drafts: list[Draft]) -> list[Draft]:
+    """The verbs joined to the one that a time in front hangs on: "On Monday, X met Y and flew home"."""
+    above = sentence.head(head)
+    phrase = above if above.pos in ("ADP", "SCONJ") else head
+    verb = sentence.head(phrase)
+    if verb.pos in ("NOUN", "PROPN") and verb.dep == "ROOT" and phrase.i == 0:
+        # "In 2018 a tram overturned in Lisbon": parsers take the verb for a participle of the noun
+        return [
+            d
+            for d in drafts
+            if d.trigger.pattern.verb and d.trigger.head.dep == "acl" and d.trigger.head.head == verb.i
+        ]
+    if verb.pos not in ("VERB", "AUX") or phrase.i > verb.i:
+        return []
+    if any(t.i < phrase.i for t in sentence.children(verb, "nsubj", "nsubjpass")):
+        return []
+    return [
+        draft
+        for draft in drafts
+        if draft.trigger.governed.dep == "conj"
+        and sentence.head(draft.trigger.governed).i == verb.i
+        and draft.trigger.governed.tag == verb.tag
+        and not _has_own_time(sentence, draft)
+    ]
+
+
+def _has_own_time(sentence: Sentence, draft: Draft) -> bool:
+    below = sentence.subtree(draft.trigger.governed)
+    return any(t.label in ("DATE", "TIME") for t in below)
+
+
+def is_since_the_last(sentence: Sentence, time: Token) -> bool:
+    """Whether a time only says how long there was none: "the first meeting since 2021", "the worst in ten years"."""
+    preposition = sentence.head(time)
+    if preposition.lemma == "be":  # "the attack was the deadliest this year"
+        ranks = sentence.children(preposition, "attr", "acomp")
+        return any(_is_rank(t) for rank in ranks if rank.i < time.i for t in (rank, *sentence.children(rank, "amod")))
+    if preposition.lemma.lower() not in ("since", "in", "for") or preposition.pos not in ("ADP", "SCONJ"):
+        return False
+    above = sentence.head(preposition)
+    if above.tag in ("JJS", "RBS") or above.text.lower() in ("first", "last", "second", "third"):
+        return True
+    ranked = any(t.tag in ("JJS", "RBS") or t.text.lower() in ("first", "only") for t in sentence.subtree(above)[:8])
+    return preposition.lemma.lower() == "since" and ranked and above.pos in ("NOUN", "PROPN", "AUX", "ADJ")
+
+
+def _is_rank(token: Token) -> bool:
+    return token.tag in ("JJS", "RBS") or token.text.lower() in _RANKS
