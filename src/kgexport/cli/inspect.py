@@ -10,7 +10,17 @@ import typer
 
 from kgexport.cli.app import app
 from kgexport.cli.console import emit, reporting
-from kgexport.cli.options import Authorities, InputFormat, Linker, LinkOnline, Model, Published, Url, settings_of
+from kgexport.cli.options import (
+    Articles,
+    Authorities,
+    InputFormat,
+    Linker,
+    LinkOnline,
+    Model,
+    Published,
+    Url,
+    settings_of,
+)
 
 
 class InspectFormat(StrEnum):
@@ -33,6 +43,7 @@ def inspect(
     url: Url = None,
     input_format: InputFormat = None,
     model: Model = None,
+    articles: Articles = None,
     linker: Linker = None,
     authority: Authorities = None,
     link_online: LinkOnline = None,
@@ -45,6 +56,7 @@ def inspect(
 
         settings = settings_of(
             model=model,
+            articles=articles,
             linker=linker,
             authorities=tuple(authority) if authority else None,
             link_online=link_online,

@@ -16,6 +16,10 @@ Url = Annotated[str | None, typer.Option(metavar="URL", help="Canonical URL of t
 InputFormat = Annotated[str | None, typer.Option("--from", metavar="FORMAT", help="What the source is: text, html.")]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities begin with.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="spaCy model.")]
+Articles = Annotated[
+    bool | None,
+    typer.Option("--articles/--no-articles", help='Let the mention of a name take in its article ("the Kremlin").'),
+]
 Linker = Annotated[str | None, typer.Option(metavar="NAME", help="Where identities come from: authority, none.")]
 Authorities = Annotated[
     list[str] | None,

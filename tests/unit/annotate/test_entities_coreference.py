@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgexport.annotate.entities import EntityAnnotator
-from kgexport.annotate.entities.genders import of_name, of_person
+from kgexport.annotate.entities.references.genders import of_name, of_person
 from kgexport.annotate.language import LanguageAnnotator
 from kgexport.authority.base import Candidate
 from kgexport.model import Annotations, Article, Block, BlockKind, MentionKind, Span

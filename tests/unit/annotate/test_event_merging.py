@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from kgexport.annotate import annotate
-from kgexport.annotate.events.comparing import first_day, last_day
-from kgexport.annotate.events.identity import identity
-from kgexport.annotate.events.references import listing_lines
+from kgexport.annotate.events.sameness.comparing import first_day, last_day
+from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.sameness.references import listing_lines
 from kgexport.model import Annotations, Event, Modality, RoleName, Source, TimeValue
 from kgexport.pipeline import read_opened
 from kgexport.scheme import load_scheme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgexport.annotate.events.phrases import LONGEST, shortened
+from kgexport.annotate.events.wording.phrases import LONGEST, shortened
 from kgexport.mapping import map_article
 from kgexport.model import Modality, Polarity, RoleName
 from kgexport.vocabulary import KGX
@@ -63,7 +63,7 @@ def test_what_somebody_is_charged_with_is_alleged() -> None:
     [
         ("A bus hit a lorry in Hull on Monday.", "crash", {"bus", "lorry"}),
         ("The storm that killed six people moved north.", "killing", {"six people"}),
-        ("An avalanche razed an Italian hotel on Monday.", "destruction", set()),
+        ("An avalanche razed an Italian hotel on Monday.", "destruction", {"Italian hotel"}),
     ],
 )
 def test_things_and_people_that_suffer_it(text: str, event_type: str, others: set[str]) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from kgexport.annotate.entities import EntityAnnotator
-from kgexport.annotate.events import EventAnnotator, merged
+from kgexport.annotate.events import EventAnnotator
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.sameness import merged
 from kgexport.annotate.language import LanguageAnnotator
 from kgexport.model import Annotations, Article, Block, BlockKind, Span, Token
 

@@ -6,7 +6,7 @@ import pytest
 
 from kgexport.annotate.entities import EntityAnnotator
 from kgexport.annotate.entities.lexicon import coarse, fold, tight
-from kgexport.annotate.entities.wording import Wording, begins
+from kgexport.annotate.entities.spotting.wording import Wording, begins
 from kgexport.annotate.language import LanguageAnnotator
 from kgexport.model import Annotations, Article, Block, BlockKind, MentionKind, Span
 

@@ -6,17 +6,17 @@ import dataclasses
 import re
 from typing import Any
 
-from kgexport.annotate.entities.coordination import add_coordination
-from kgexport.annotate.entities.coreference import add_references
-from kgexport.annotate.entities.cues import CueCollector
+from kgexport.annotate.entities.clusters.groups import Group, decide, printed_forms
+from kgexport.annotate.entities.clusters.merging import Merger
+from kgexport.annotate.entities.clusters.owners import keep_apart
 from kgexport.annotate.entities.definitions import add_definitions
 from kgexport.annotate.entities.found import Found, Lookup, People
-from kgexport.annotate.entities.groups import Group, decide, printed_forms
-from kgexport.annotate.entities.inside import names_inside
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold, lexicon
-from kgexport.annotate.entities.merging import Merger
-from kgexport.annotate.entities.names import NameFinder
-from kgexport.annotate.entities.owners import keep_apart
+from kgexport.annotate.entities.references.coreference import add_references
+from kgexport.annotate.entities.spotting.coordination import add_coordination
+from kgexport.annotate.entities.spotting.cues import CueCollector
+from kgexport.annotate.entities.spotting.inside import names_inside
+from kgexport.annotate.entities.spotting.names import NameFinder
 from kgexport.authority.base import Candidate
 from kgexport.model import Annotations, BlockKind, Entity, Mention, MentionKind, Span
 

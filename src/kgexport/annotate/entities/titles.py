@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kgexport.annotate.entities.lexicon import Lexicon, Title
-from kgexport.annotate.entities.wording import begins
+from kgexport.annotate.entities.spotting.wording import begins
 from kgexport.model import Sentence
 
 

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from kgexport.annotate.entities.nominals import merged as merged_entities
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.drafts import drafts_of
-from kgexport.annotate.events.fillers import Fillers
-from kgexport.annotate.events.funding import fundings
-from kgexport.annotate.events.main_events import main_events
-from kgexport.annotate.events.merging import Merged, merge
-from kgexport.annotate.events.naming import name_of
-from kgexport.annotate.events.phrases import LONGEST, complement, shortened
+from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.filling.settling import settled
+from kgexport.annotate.events.filling.voices import Voices, spoken
+from kgexport.annotate.events.parting.wholes import wholes
+from kgexport.annotate.events.paying.funding import fundings
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.settling import settled
+from kgexport.annotate.events.sameness.main_events import main_events
+from kgexport.annotate.events.sameness.merging import Merged, merge
 from kgexport.annotate.events.trace import rules_of
-from kgexport.annotate.events.voices import Voices, spoken
-from kgexport.annotate.events.wholes import wholes
+from kgexport.annotate.events.wording.naming import name_of
+from kgexport.annotate.events.wording.phrases import LONGEST, complement, shortened
 from kgexport.model import Annotations, Entity, Event, Role, RoleName
 
 _ATTENDED = {"press-conference", "meeting", "conference", "negotiation", "phone-call"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kgexport.annotate.events.clause_repairs import impersonal, torn_clause, torn_relative
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -22,7 +23,10 @@ _ASKING = {"on", "upon", "to", "with"}
 _HARMING = {"injury", "killing", "destruction", "arrest", "evacuation", "rescue", "hospitalization"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "youngest"}
 _ORDINAL = re.compile(r"[0-9]{1,4}(st|nd|rd|th)")
+_JUDGED = frozenset("jail imprison fine arrest detain sentence punish sue suspend sack fire praise thank blame".split())
+"""Verbs whose object did what stands behind "for": "jailed a man for attacking X"."""
 _DEEPEST = 12
+_WIDEST = 8
 
 
 def expanded(sentence: Sentence, token: Token) -> list[Token]:
@@ -100,6 +104,8 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the grammatical subject, own or shared; for a passive the one it is done to."""
     own = sentence.children(verb, "nsubj", "nsubjpass")
     if own:
+        if torn_clause(sentence, verb) and depth < _DEEPEST:
+            return subjects(sentence, sentence.head(verb), depth + 1)
         torn = torn_relative(sentence, verb)
         return expanded(sentence, own[0]) if torn else _antecedent(sentence, verb, own[-1])
     if depth >= _DEEPEST or verb.dep == "ROOT":
@@ -114,6 +120,10 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         return _subject_behind_preposition(sentence, head, depth)
     if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP"):  # a finite clause whose subject was not found
         return []
+    if verb.dep in ("xcomp", "advcl", "ccomp", "acl") and any(t.tag == "TO" for t in sentence.children(verb, "aux")):
+        meant = impersonal(sentence, head)
+        if meant is not None:
+            return [t for owner in meant for t in expanded(sentence, owner)]
     if asked := _asked(sentence, head, verb):
         return expanded(sentence, asked)
     if head.pos in ("ADJ", "NOUN") and head.dep in ("acomp", "attr", "oprd"):
@@ -123,23 +133,13 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def torn_relative(sentence: Sentence, verb: Token) -> Token | None:
-    """The relative clause whose object was taken for a second subject: "the storm that killed six people moved"."""
-    own = sentence.children(verb, "nsubj", "nsubjpass")
-    if len(own) < 2:
-        return None
-    after = min(token.i for token in sentence.subtree(own[-1])) - 1
-    for clause in sentence.children(own[0], "relcl"):
-        last = max(token.i for token in sentence.subtree(clause))
-        if last == after and clause.i == last and not sentence.children(clause, "dobj"):
-            return clause
-    return None
-
-
 def torn_object(sentence: Sentence, verb: Token) -> list[Token]:
     """What a relative clause lost to the verb of its sentence that way."""
     if verb.dep != "relcl":
         return []
+    for later in sentence.tokens[verb.i + 1 : verb.i + _WIDEST]:
+        if later.dep == "ccomp" and torn_clause(sentence, later) is verb:
+            return expanded(sentence, sentence.children(later, "nsubj")[0])
     outer = sentence.head(sentence.head(verb))
     if torn_relative(sentence, outer) is not verb:
         return []
@@ -210,7 +210,8 @@ def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: i
         return subjects(sentence, above, depth + 1)
     if above.pos in ("VERB", "AUX"):
         objects = sentence.children(above, "dobj")
-        if controls_by_object(above) and objects and preposition.lemma in _CONTROLLED:
+        judged = above.lemma in _JUDGED and preposition.lemma == "for"
+        if objects and (judged or (controls_by_object(above) and preposition.lemma in _CONTROLLED)):
             return expanded(sentence, objects[0])
         return subjects(sentence, above, depth + 1)
     if above.pos == "NOUN":

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kgexport.annotate.events.standing import Standing
-from kgexport.annotate.events.trigger import Trigger
+from kgexport.annotate.events.finding.trigger import Trigger
+from kgexport.annotate.events.reality.standing import Standing
 from kgexport.model import Amount, Fired, Mention, Role, RoleName, Sentence, TimeExpression, Token
 
 _CALENDAR = ("gYear", "gYearMonth", "date", "dateTime")

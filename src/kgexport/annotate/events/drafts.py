@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgexport.annotate.events.circumstances import add_times_and_amounts
-from kgexport.annotate.events.descriptions import GROUP, UNNAMED
 from kgexport.annotate.events.draft import Draft, owners_of
-from kgexport.annotate.events.fillers import Fillers
+from kgexport.annotate.events.filling.descriptions import GROUP, UNNAMED
+from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.filling.roles import roles_of
+from kgexport.annotate.events.finding.statements import spoken
+from kgexport.annotate.events.finding.trigger import Trigger, words_of
+from kgexport.annotate.events.finding.triggers import find_triggers
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.events.links import relate
-from kgexport.annotate.events.parts import add_parts
-from kgexport.annotate.events.placing import add_places
+from kgexport.annotate.events.parting.links import relate
+from kgexport.annotate.events.parting.parts import add_parts
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.roles import roles_of
-from kgexport.annotate.events.standing import Standing, standing
-from kgexport.annotate.events.statements import spoken
-from kgexport.annotate.events.telling import is_told, is_weighty
-from kgexport.annotate.events.trigger import Trigger, words_of
-from kgexport.annotate.events.triggers import find_triggers
+from kgexport.annotate.events.reality.standing import Standing, standing
+from kgexport.annotate.events.reality.telling import is_told, is_weighty
+from kgexport.annotate.events.setting.circumstances import add_times_and_amounts
+from kgexport.annotate.events.setting.placing import add_places
 from kgexport.model import Mention, MentionKind, Polarity, Role, RoleName, Sentence, Token
 
 _WIDEST_ACT = 8

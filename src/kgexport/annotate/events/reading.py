@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kgexport.annotate.events.actor_nouns import actor_class
 from kgexport.annotate.events.clause import counted
+from kgexport.annotate.events.filling.actor_nouns import actor_class
+from kgexport.annotate.events.finding.said import said_by_cue
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.events.said import said_by_cue
-from kgexport.annotate.events.speaking import Speakers
+from kgexport.annotate.events.reality.speaking import Speakers
 from kgexport.model import (
     Amount,
     Annotations,
@@ -63,6 +63,7 @@ class Reading:
         self._dateline = dateline.span if dateline else None
         self._begins = [token.span.begin for token in self._tokens]
         self._named: dict[int, Named] = {}
+        self._several: dict[int, list[Named]] = {}
         for entity in annotations.entities:
             for mention in entity.mentions:
                 self.add(entity, mention)
@@ -99,6 +100,8 @@ class Reading:
     def add(self, entity: Entity, mention: Mention) -> None:
         """Index a mention; where two cover a token, a name wins over the rest, then the longer one."""
         for position in self._at(mention.span):
+            if mention.kind is MentionKind.PRONOUN:
+                self._several.setdefault(position, []).append(Named(entity, mention))
             known = self._named.get(position)
             if known is None or _weight(mention) > _weight(known.mention):
                 self._named[position] = Named(entity, mention)
@@ -108,6 +111,10 @@ class Reading:
         if self._dateline and self._dateline.overlaps(token.span):
             return None
         return self._named.get(token.span.begin)
+
+    def named_all(self, token: Token) -> tuple[Named, ...]:
+        """The entities that a pronoun stands for: both in "Ann Lee met Karl Holm. They signed …"."""
+        return tuple({named.entity.key: named for named in self._several.get(token.span.begin, ())}.values())
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in a direct quotation: somebody's own words, in which "we" is not the article's."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.events.merged import Merged
-from kgexport.annotate.events.trigger import Trigger
+from kgexport.annotate.events.sameness.merged import Merged
 from kgexport.model import Fired
 
 

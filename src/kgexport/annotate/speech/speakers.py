@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kgexport.annotate.entities.genders import of_name
+from kgexport.annotate.entities.references.genders import of_name
 from kgexport.annotate.speech.clauses import noun_phrase
 from kgexport.annotate.speech.context import Context
 from kgexport.annotate.speech.cues import Cue, cue_table

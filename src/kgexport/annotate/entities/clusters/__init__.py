@@ -1,0 +1,1 @@
+"""One node a thing: names that belong together."""

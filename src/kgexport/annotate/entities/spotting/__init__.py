@@ -1,0 +1,1 @@
+"""Finding names in the text, their ends and their types."""

@@ -1,0 +1,1 @@
+"""Who plays which role: slots, frames, entities, and nodes of those who are only described."""

@@ -1,0 +1,123 @@
+"""Makes nodes of people and bodies that the text describes but does not name: "police", "two officers", "a gunman".
+
+Knows who is meant by two descriptions, no event. One description is one node only where that is safe: a body, a counted
+or plural phrase that is repeated, a definite phrase with one fitting antecedent.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from kgexport.annotate.events.filling.actor_nouns import actor_class, speaking_nouns
+from kgexport.annotate.events.filling.descriptions import (
+    CONFIDENCE,
+    COUNTS,
+    GROUP_TYPES,
+    UNNAMED,
+    Description,
+    describe,
+)
+from kgexport.annotate.events.reading import Reading
+from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
+
+_LOOKED_BACK = 12
+"""How many earlier descriptions with the same noun are compared: keeps the work linear."""
+_MEASURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+
+
+@dataclass
+class Actors:
+    """The unnamed people and bodies of one article, sentence by sentence."""
+
+    reading: Reading
+    _by_noun: dict[str, list[tuple[str, Description]]] = field(default_factory=lambda: defaultdict(list))
+    _at: dict[int, tuple[Entity, Mention] | None] = field(default_factory=dict)
+    _numbers: Counter[str] = field(default_factory=Counter)
+    """How many were described in the same words."""
+    _names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Key -> the forms by which the text describes it."""
+
+    def at(
+        self,
+        sentence: Sentence,
+        head: Token,
+        count: Token | None = None,
+        *,
+        patient: bool = False,
+        speaks: bool = False,
+    ) -> tuple[Entity, Mention] | None:
+        """The node of the phrase with this head, or None.
+
+        `count`: the head above it in "dozens of people"; `patient`: something is done to it, so it may be a building;
+        `speaks`: it says something, so "officials" are somebody.
+        """
+        if patient and actor_class(head) == "site":
+            return None
+        begin = head.span.begin
+        if begin not in self._at:
+            described = describe(sentence, head, self.reading, count)
+            self._at[begin] = self._node(described) if described else None
+        if speaks and self._at[begin] is None and head.lemma.lower() in speaking_nouns():
+            described = describe(sentence, head, self.reading, count, vague=True)
+            self._at[begin] = self._node(described) if described else None
+        return self._at[begin]
+
+    def counted(self, sentence: Sentence, token: Token) -> tuple[Entity, Mention] | None:
+        """The people of whom only the number is told: "five" in "killing five", "two others", "hundreds"."""
+        before = [t for t in sentence.children(token, "nummod") if t.i < token.i and t.pos == "NUM"]
+        plain = token.lemma.lower()
+        many = plain in COUNTS and token.tag == "NNS"
+        others = plain == "other" and bool(before)
+        alone = token.pos == "NUM" and not token.label.startswith(_MEASURES) and plain not in ("one", "1")
+        if sentence.children(token, "prep") or not (many or others or alone) or token.span.begin in self.reading.times:
+            return None
+        number = " ".join(t.form.lower() for t in [*before, *(t for t in sentence.children(token, "compound")), token])
+        name = number if others else f"{number} of people" if many else f"{number} people"
+        first = min([*before, *sentence.children(token, "compound"), token], key=lambda t: t.i)
+        of = sentence.head(token)
+        if many and of.text == "of" and sentence.head(of).lemma.lower() in COUNTS:  # "hundreds of thousands"
+            first = sentence.head(of)
+            name = f"{first.form.lower()} of {name}"
+        mention = Mention(first.span.to(token.span), MentionKind.NOMINAL, UNNAMED, CONFIDENCE)
+        key = "nominal:" + re.sub(r"[^a-z0-9]+", "-", name).strip("-")
+        self._names[key].append(name)
+        return Entity(key, GROUP_TYPES, name, (mention,)), mention
+
+    def _node(self, new: Description) -> tuple[Entity, Mention]:
+        noun = new.head.lemma.lower()
+        key = self._known(new, self._by_noun[noun][-_LOOKED_BACK:])
+        if not key:
+            self._numbers[new.slug] += 1
+            number = self._numbers[new.slug]
+            key = f"nominal:{new.slug}" if number == 1 else f"nominal:{new.slug}-{number}"
+        self._names[key].append(new.name)
+        self._by_noun[noun].append((key, new))
+        return Entity(key, new.types, new.name, (new.mention,)), new.mention
+
+    def finished(self, entity: Entity) -> Entity:
+        """The entity with the fullest of its forms as name, and the others as alternate names."""
+        forms = list(dict.fromkeys(self._names.get(entity.key, ())))
+        if len(forms) < 2:
+            return entity
+        name = max(forms, key=lambda form: len(form.split()))
+        return dataclasses.replace(entity, name=name, alternate_names=tuple(form for form in forms if form != name))
+
+    @staticmethod
+    def _known(new: Description, earlier: list[tuple[str, Description]]) -> str:
+        """The key of the one that was described before, where the text leaves no choice."""
+        same = [(key, old) for key, old in earlier if old.types == new.types and old.many is new.many]
+        if new.lasting:
+            exact = [key for key, old in same if old.words == new.words]
+            if len(set(exact)) == 1 or (exact and not new.definite):
+                return exact[-1]
+        if new.definite:
+            fuller = {key for key, old in same if set(new.words) <= set(old.words)}
+            return fuller.pop() if len(fuller) == 1 else ""
+        if new.fresh or new.many:
+            told = {key for key, old in same if old.headline and set(old.words) <= set(new.words)}
+            others = {key for key, old in same if not old.headline}
+            return told.pop() if len(told) == 1 and not new.headline and not others & told else ""
+        return ""

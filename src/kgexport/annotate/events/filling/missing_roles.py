@@ -1,0 +1,144 @@
+"""Finds roles of a noun with the verb above it: the victor of "returned with a 3-1 victory over X"; knows no status."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from kgexport.annotate.events.clause import expanded, is_passive, subjects
+from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.finding.trigger import Trigger
+from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.lexicon import lexicon
+from kgexport.model import Role, RoleName, Sentence, Token
+
+_CRIMES = {"conflict", "justice", "life"}
+_CONVICTING = {"convict", "jail", "imprison", "sentence", "guilty"}
+"""Words that say that somebody did it; "charge" and "accuse" do not."""
+_CHARGING = {"charge", "arrest", "detain", "hold", "sentence", "jail", "imprison", "convict", "indict", "try", "appear"}
+_TALKING = {"meeting", "negotiation", "phone-call"}
+_PLAYED = {"sport-victory", "sport-defeat", "sport-draw"}
+_BESIDE = {"with", "in", "after", "following", "during", "at"}
+"""Before a noun of what the subject of the verb took part in."""
+_HELPING = {"help", "assist", "aid", "enable", "force", "compel"}
+_RECEIVING = {"take", "accept", "receive", "get", "obtain", "solicit"}
+
+
+def completed(sentence: Sentence, trigger: Trigger, roles: list[Role], fillers: Fillers) -> list[Role]:
+    """The roles of a trigger, with those that only the verb above its noun tells."""
+    if trigger.pattern.verb:
+        return [
+            *roles,
+            *_owner_of_figure(sentence, trigger, fillers, roles),
+            *_helped(sentence, trigger, fillers, roles),
+        ]
+    roles = list(_received(sentence, trigger, roles))
+    known = {role.filler for role in roles}
+    names = {role.name for role in roles}
+    if RoleName.AGENT not in names:
+        roles += _culprits(sentence, trigger, fillers, known)
+        roles += _party(sentence, trigger, fillers, roles)
+    if RoleName.OBJECT not in names and trigger.pattern.type == "charge":
+        roles += _charged(sentence, trigger, fillers, known)
+    return roles
+
+
+def _owner_of_figure(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
+    """Whose price, share or rate rises: "the stock price of X increased"."""
+    if trigger.pattern.frame != "rise" or any(role.name is RoleName.OBJECT for role in roles):
+        return []
+    heads: list[Token] = []
+    for figure in (*trigger.slots.get("subject", ()), *trigger.slots.get("object", ())):
+        of = [t for t in sentence.children(figure, "prep") if t.lemma == "of"]
+        heads += [t for preposition in of for t in sentence.children(preposition, "pobj")]
+        heads += sentence.children(figure, "poss", "compound", "nmod")
+    owners = [t for t in heads if fillers.is_name(t) and "org" in fillers.reading.kinds(sentence, t)]
+    return _filled(sentence, owners[:1], RoleName.OBJECT, fillers, {role.filler for role in roles})
+
+
+def _helped(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
+    """Who is helped in "helped him leave", where the clause has taken the object for its subject."""
+    frame = [name for name, _ in lexicon().frames[trigger.pattern.frame]]
+    name = RoleName.RECIPIENT if RoleName.RECIPIENT in frame else RoleName.OBJECT
+    if trigger.head.lemma not in _HELPING or any(role.name is name for role in roles):
+        return []
+    clauses = [t for t in sentence.children(trigger.head, "ccomp") if t.tag == "VB"]
+    heads = [t for clause in clauses for own in sentence.children(clause, "nsubj") for t in expanded(sentence, own)]
+    return _filled(sentence, heads, name, fillers, {role.filler for role in roles})
+
+
+def _filled(sentence: Sentence, heads: list[Token], name: RoleName, fillers: Fillers, known: set[str]) -> list[Role]:
+    found = (fillers.fill(sentence, token, name) for token in heads)
+    return [role for role in found if role and role.filler not in known]
+
+
+def _above(sentence: Sentence, noun: Token) -> tuple[Token, Token] | None:
+    """The preposition before a noun and the word that this hangs on."""
+    while noun.dep == "conj" and noun.head != noun.i:
+        noun = sentence.head(noun)
+    preposition = sentence.head(noun)
+    if noun.dep != "pobj" or preposition.head == preposition.i:
+        return None
+    return preposition, sentence.head(preposition)
+
+
+def _culprits(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set[str]) -> list[Role]:
+    """Who did what somebody is convicted of: "convicted of the murder of X", "jailed for an attack on Y"."""
+    found = _above(sentence, trigger.head)
+    if found is None or trigger.head.dep != "pobj" or found[0].lemma not in ("of", "for"):
+        return []
+    verb = found[1]
+    if group_of(trigger.pattern.type) not in _CRIMES or verb.lemma.lower() not in _CONVICTING:
+        return []
+    whom = sentence.children(verb, "nsubjpass", "dobj") or (subjects(sentence, verb) if verb.pos == "ADJ" else [])
+    heads = [token for first in whom[:1] for token in expanded(sentence, first)]
+    return _filled(sentence, heads, RoleName.AGENT, fillers, known)
+
+
+def _party(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
+    """Who won or talked: the subject of the verb, where the noun names nobody but the other side."""
+    kind = trigger.pattern.type
+    others = [r for r in roles if r.name in (RoleName.OBJECT, RoleName.PARTICIPANT)]
+    found = _above(sentence, trigger.head)
+    if kind not in _TALKING | _PLAYED or len(others) != 1 or found is None or trigger.support is not None:
+        return []
+    preposition, verb = found
+    if preposition.lemma.lower() not in _BESIDE or verb.pos not in ("VERB", "AUX") or trigger.slots.get("between"):
+        return []
+    if kind in _PLAYED and preposition.lemma.lower() == "at":
+        return []
+    if is_passive(sentence, verb) and kind in _TALKING:
+        return []
+    heads = [t for t in subjects(sentence, verb) if fillers.is_actor(sentence, t) or t.pos == "PRON"]
+    played = kind in _PLAYED
+    other = sentence.tokens_in(others[0].mention.span)[-1]
+    personal = not played or "person" in fillers.reading.kinds(sentence, other)
+    if any(("person" in fillers.reading.kinds(sentence, t)) is not personal for t in heads):
+        return []  # who scores in a victory is not the team that wins
+    defeat = kind == "sport-defeat"
+    name = RoleName.OBJECT if defeat else RoleName.AGENT if played else RoleName.PARTICIPANT
+    return _filled(sentence, heads, name, fillers, {role.filler for role in roles})
+
+
+def _charged(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set[str]) -> list[Role]:
+    """Who is charged in "was sentenced on charges of fraud"."""
+    found = _above(sentence, trigger.head)
+    if found is None or found[0].lemma.lower() not in ("on", "of", "for") or found[1].lemma.lower() not in _CHARGING:
+        return []
+    verb = found[1]
+    heads = sentence.children(verb, "dobj") or subjects(sentence, verb)
+    heads = [other for head in heads for other in expanded(sentence, head)]
+    return _filled(sentence, heads, RoleName.OBJECT, fillers, known)
+
+
+def _received(sentence: Sentence, trigger: Trigger, roles: list[Role]) -> Iterator[Role]:
+    """In "took loans and gifts" the subject is who received them."""
+    verb = trigger.head
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = sentence.head(verb)
+    verb = sentence.head(verb) if verb.dep in ("dobj", "nsubjpass") else verb
+    gives = trigger.pattern.frame in ("n-give", "n-fund") and verb.lemma in _RECEIVING
+    subject = {t.span for t in trigger.slots.get("subject", ())} if gives else set()
+    for role in roles:
+        turned = role.name is RoleName.AGENT and any(role.mention.span.overlaps(span) for span in subject)
+        yield dataclasses.replace(role, name=RoleName.RECIPIENT) if turned else role

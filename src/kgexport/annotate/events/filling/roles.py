@@ -1,0 +1,227 @@
+"""Gives the slots around a trigger their roles by its frame (frames.tsv); knows no status and no time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from kgexport.annotate.entities.concrete import is_made_thing
+from kgexport.annotate.events.clause import clause_subjects, counted, expanded
+from kgexport.annotate.events.filling.descriptions import GROUP, UNNAMED
+from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.filling.missing_roles import completed
+from kgexport.annotate.events.finding.trigger import Trigger
+from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.lexicon import Slot, lexicon
+from kgexport.model import Role, RoleName, Sentence, Token
+
+_REACH = (
+    "of",
+    "by",
+    "against",
+    "on",
+    "for",
+    "from",
+    "with",
+    "between",
+    "to",
+    "among",
+    "over",
+    "into",
+)
+_TOLD = tuple(name for name in _REACH if name != "by")
+"""Inside a clause: not who did what is spoken of ("work for the firm founded by X")."""
+_OWNED = ("of", "by", "against", "with", "for", "from", "between", "into", "to")
+_PHRASE = ("amod", "compound", "nmod", "poss", "prep", "pobj", "conj", "appos", "agent", "acl", "dobj", "npadvmod")
+_AROUND = ("object", "for", "to", "on", "against", "of", "with", "about", "over", "in")
+_PLACING = {"in", "at", "near", "throughout", "during", "after", "before", "since", "until"}
+_LOOSE = {"with", "on", "in", "at", "by", "over", "about", "of"}
+"""Prepositions that, behind an object, say nothing of who takes part."""
+_DEEP = {"within", "purpose"}
+_INDIRECT = {"within", "clause", "purpose", "owner"}
+_OF_STATES = {"diplomacy", "concessions", "sanctions", "politics", "communication", "economy", "cooperation"}
+"""Groups of events in which the people of a land stand for it: "talks between Israelis and Palestinians"."""
+_PORTRAYING = {"performance", "casting"}
+"""In these the people behind the verb are parts: "plays a young doctor"."""
+_OF_PEOPLE = {"killing", "injury", "death", "arrest", "rescue", "evacuation", "abduction", "layoff"}
+"""What is done to people: a number alone says how many of them."""
+_ARMED = {"conflict", "crime", "violence"}
+"""Groups of events that are done with weapons."""
+_STANDING = {"building", "site", "vehicle", "market", "product"}
+"""Things that a land does not stand for."""
+_OF_THINGS = {"coercion", "disaster", "accident", "building", "economy"}
+_DEEPEST = 6
+_NEAREST = 2
+_MOST = 24
+
+
+def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Role]:
+    """The roles of a trigger by its frame; each token fills one at most."""
+    used: set[int] = set()
+    roles: list[Role] = []
+    fillers.of_states = group_of(trigger.pattern.type) in _OF_STATES
+    fillers.of_nature = group_of(trigger.pattern.type) == "disaster" or trigger.pattern.type in _PORTRAYING
+    fillers.of_speech = trigger.said is not None
+    fillers.of_people = trigger.pattern.type in _OF_PEOPLE
+    fillers.of_things = trigger.pattern.everyday or group_of(trigger.pattern.type) in _OF_THINGS
+    for name, slots in lexicon().frames[trigger.pattern.frame]:
+        found: list[Role] = []
+        for slot in slots:
+            if slot.name in _INDIRECT and name is not RoleName.PARTICIPANT and _is_unnamed(sentence, trigger, fillers):
+                break
+            if found and (name is not RoleName.PARTICIPANT or slot.name in _INDIRECT):
+                break
+            tokens = _tokens(sentence, trigger, slot, name, fillers, used)
+            known = {role.filler for role in (*roles, *found)}
+            part = RoleName.OBJECT if _is_inside(sentence, trigger, slot, name, tokens) else name
+            filled = _filled(sentence, tokens, part, fillers, known, used)
+            if name is RoleName.OBJECT and fillers.of_nature:  # whom a flood kills is not flooded
+                filled = (role for role in filled if role.mention.annotator not in (UNNAMED, GROUP))
+            deep = slot.name in _DEEP or (slot.name == "clause" and trigger.pattern.frame != "ask")
+            found += [role for role in filled if not deep or _is_party(sentence, role)]
+        roles += found
+    roles = completed(sentence, trigger, roles, fillers)
+    return _unique([*roles, *_instruments(sentence, trigger, fillers, used)])
+
+
+def _instruments(sentence: Sentence, trigger: Trigger, fillers: Fillers, used: set[int]) -> Iterator[Role]:
+    """What somebody is hurt or attacked with: "with a kitchen knife"."""
+    if group_of(trigger.pattern.type) not in _ARMED or not trigger.pattern.verb:
+        return
+    for token in trigger.slots.get("with", ()):
+        if token.i not in used and is_made_thing(token):
+            role = fillers.fill(sentence, token, RoleName.INSTRUMENT)
+            if role:
+                yield role
+
+
+def _is_party(sentence: Sentence, role: Role) -> bool:
+    """Whether somebody inside an object has a part in it: not in "approved a plan to help farmers"."""
+    first = sentence.tokens_in(role.mention.span)[0]
+    before = {token.text.lower() for token in sentence.tokens[max(0, first.i - _NEAREST) : first.i]}
+    return role.mention.annotator != UNNAMED or not before.isdisjoint({"by", "against"})
+
+
+def _is_inside(sentence: Sentence, trigger: Trigger, slot: Slot, name: RoleName, tokens: list[Token]) -> bool:
+    """Whether somebody is only spoken of: "refused to extradite X" tells X nothing, "demanded that X leave" does."""
+    if name not in (RoleName.RECIPIENT, RoleName.PARTICIPANT) or slot.name != "clause":
+        return False
+    if trigger.pattern.frame != "ask":
+        return True
+    asked = {t.i for clause in trigger.slots.get("clause", ()) for t in clause_subjects(sentence, clause)}
+    return not any(token.i in asked for token in tokens)
+
+
+def _is_unnamed(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> bool:
+    """Whether it is done to people without a name: then no name near by fits ("parents accused of a trip to India")."""
+    patients = [t for t in trigger.slots.get("object", ()) if trigger.pattern.verb and t.i < trigger.head.i]
+    return any(t.pos == "NOUN" and "group" in fillers.reading.kinds(sentence, t) for t in patients)
+
+
+def _suits(sentence: Sentence, token: Token, name: RoleName, fillers: Fillers) -> bool:
+    """Whether a name before a noun may be its place: "the Lima crane collapse"."""
+    return name is not RoleName.LOCATION or "place" in fillers.reading.kinds(sentence, token)
+
+
+def _tokens(
+    sentence: Sentence, trigger: Trigger, slot: Slot, name: RoleName, fillers: Fillers, used: set[int]
+) -> list[Token]:
+    """The heads that stand in a slot; for the indirect ones the likeliest phrase and what is joined to it."""
+    if slot.name not in _INDIRECT:
+        tokens = [token for token in trigger.slots.get(slot.name, ()) if token.i not in used]
+        if slot.name in _LOOSE:
+            tokens = [t for t in tokens if fillers.is_name(counted(sentence, t)) or _hangs_on(sentence, t, trigger)]
+        if slot.name == "mod":
+            return [token for token in tokens if fillers.is_name(token) and _suits(sentence, token, name, fillers)]
+        return [t for t in tokens if not slot.actors_only or fillers.is_actor(sentence, counted(sentence, t))]
+    agents = {fillers.key(sentence, token) for token in trigger.slots.get("subject", ())}
+    found = list(islice((t for t in _indirect(sentence, trigger, slot, fillers) if t.i not in used), _MOST))
+    others = [token for token in found if fillers.key(sentence, token) not in agents]
+    best = next((token for token in others if fillers.is_name(token)), None) or next(iter(others), None)
+    return [t for t in expanded(sentence, best) if fillers.is_actor(sentence, t)] if best else []
+
+
+def _hangs_on(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
+    """Whether a phrase behind a preposition belongs to the trigger: not "requested a meeting with the player"."""
+    anchors = {word.i for word in trigger.words} | {trigger.head.i, trigger.governed.i}
+    while token.dep == "conj" and token.head != token.i:
+        token = sentence.head(token)
+    preposition = sentence.head(token)
+    return preposition.head in anchors or preposition.i in anchors or token.head in anchors
+
+
+def _filled(
+    sentence: Sentence, tokens: list[Token], name: RoleName, fillers: Fillers, taken: set[str], used: set[int]
+) -> Iterator[Role]:
+    for token in tokens:
+        roles = [role for role in fillers.fill_all(sentence, token, name) if role.filler not in taken]
+        for role in roles:
+            used.add(token.i)
+            yield role
+            yield from (other for other in fillers.joined(sentence, role) if other.filler not in taken)
+
+
+def _indirect(sentence: Sentence, trigger: Trigger, slot: Slot, fillers: Fillers) -> Iterator[Token]:
+    match slot.name:
+        case "within":
+            for name in _AROUND:
+                for head in trigger.slots.get(name, ()):
+                    if head.lemma == "order":  # "in order to help X"
+                        continue
+                    if name != "in" or head.i > trigger.head.i:  # not "In a statement to X, Y denied"
+                        if (
+                            name not in ("object", "in", "over")
+                            and fillers.is_name(head)
+                            and fillers.is_actor(sentence, head)
+                        ):
+                            yield head
+                        yield from _actors_within(sentence, head, fillers, _REACH)
+        case "owner":
+            for head in trigger.slots.get("object", ()):
+                if not fillers.is_actor(sentence, counted(sentence, head)):
+                    yield from _actors_within(sentence, head, fillers, _OWNED)
+        case _:
+            yield from _of_clauses(sentence, trigger.slots.get(slot.name, ()), fillers, 0)
+
+
+def _actors_within(sentence: Sentence, token: Token, fillers: Fillers, reach: tuple[str, ...]) -> Iterator[Token]:
+    """The people, bodies and places that a phrase names, the nearest to its head first."""
+    level = [token]
+    for _ in range(_DEEPEST):
+        following: list[Token] = []
+        for head in level:
+            named = fillers.is_name(head)
+            for child in sentence.children(head, *_PHRASE):
+                if named and child.i < head.i:  # "Lima's Jorge Chavez Airport" is the airport
+                    continue
+                of_thing = fillers.of_things and not fillers.reading.kinds(sentence, head).isdisjoint(_STANDING)
+                if of_thing and child.dep == "amod":
+                    continue  # "an Italian hotel" is not Italy
+                if child.dep not in ("prep", "agent") or child.lemma.lower() in reach:
+                    following.append(child)
+                    if fillers.is_actor(sentence, child):
+                        yield child
+        level = following
+
+
+def _of_clauses(sentence: Sentence, clauses: Iterable[Token], fillers: Fillers, depth: int) -> Iterator[Token]:
+    """Who is asked or met in a clause: its own subject, then its objects, then those behind its prepositions."""
+    if depth > 2:
+        return
+    for clause in clauses:
+        yield from (t for t in clause_subjects(sentence, clause) if fillers.is_actor(sentence, counted(sentence, t)))
+        phrases = [p for p in sentence.children(clause, "dative", "dobj", "attr", "oprd") if p.pos != "ADP"]
+        for preposition in sentence.children(clause, "prep", "dative", "agent"):
+            if preposition.lemma.lower() not in _PLACING:
+                phrases += sentence.children(preposition, "pobj")
+        yield from (p for p in phrases if fillers.is_actor(sentence, counted(sentence, p)))
+        for phrase in phrases:
+            yield from _actors_within(sentence, phrase, fillers, _TOLD)
+        yield from _of_clauses(sentence, sentence.children(clause, "xcomp", "ccomp", "advcl"), fillers, depth + 1)
+
+
+def _unique(roles: list[Role]) -> list[Role]:
+    seen: dict[tuple[RoleName, str], Role] = {}
+    for role in roles:
+        seen.setdefault((role.name, role.filler), role)
+    return list(seen.values())

@@ -1,0 +1,1 @@
+"""Finding the words that tell of events: verbs, nouns, what carries them, idioms, words of saying."""

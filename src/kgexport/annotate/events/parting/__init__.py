@@ -1,0 +1,1 @@
+"""Events of events: what one is about, part of, done at."""

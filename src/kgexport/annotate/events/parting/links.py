@@ -1,0 +1,94 @@
+"""Relates the events of a sentence: what one is about, part of, done at, who else is in it; knows no other sentence."""
+
+from __future__ import annotations
+
+from kgexport.annotate.events.draft import Draft, Owners, by_heads, first_head
+from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.groups import group_of
+from kgexport.model import Role, RoleName, Sentence, Token
+
+_HARM = {"killing", "injury", "death"}
+_HARMFUL = {"bombing", "shooting", "airstrike", "armed-attack"}
+_SHARED = {"armed-conflict", "negotiation", "meeting", "conference", "joint-exercise"}
+_SAYING = {"statement", "question", "forecast"}
+_NOT_ABOUT = {("charge", "sentence"), ("charge", "arrest"), ("charge", "conviction"), ("charge", "appeal")}
+"""What is done for or on it, not to it: "sentenced on charges of fraud"."""
+_ABOUT = ("object", "for", "on", "clause")
+_OCCASIONS = ("during", "at", "in", "amid")
+
+
+def relate(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers: Fillers) -> None:
+    """Add to each draft what the others of the sentence have to do with it."""
+    heads = by_heads(drafts)
+    for draft in drafts:
+        _add_contents(draft, owners)
+        _add_announced(sentence, draft, owners)
+        head = first_head(sentence, draft.trigger.head)
+        above = sentence.head(head)
+        if head.dep == "dobj" and above.lemma in ("include", "feature", "comprise"):
+            for subject in sentence.children(above, "nsubj"):
+                draft.whole = heads.get(subject.i)
+        if head.dep == "pobj" and above.lemma.lower() in _OCCASIONS:
+            _take_part(sentence, draft, above, owners, fillers)
+        elif head.dep == "pobj" and above.lemma.lower() in ("with", "through", "by"):
+            _pay_for(draft, owners.get(above.head))
+
+
+def _add_contents(draft: Draft, owners: Owners) -> None:
+    """What is demanded, announced, investigated where that is an event of its own; statements have claims for that."""
+    if draft.type in _SAYING:
+        return
+    if not draft.trigger.pattern.verb:
+        tokens = draft.trigger.slots.get("for", ())
+    else:
+        tokens = [token for name in _ABOUT for token in draft.trigger.slots.get(name, ())]
+    for token in tokens:
+        content = owners.get(token.i)
+        if content and (content.type, draft.type) in _NOT_ABOUT | {(content.type, "surrender")}:
+            continue
+        if content and content is not draft and content not in draft.contents and draft not in content.contents:
+            draft.contents.append(content)
+
+
+def _add_announced(sentence: Sentence, draft: Draft, owners: Owners) -> None:
+    """In "X will leave, as announced by Y" the leaving is what Y announced."""
+    head = draft.trigger.head
+    if head.dep == "advcl" and any(child.text.lower() == "as" for child in sentence.children(head, "mark")):
+        told = owners.get(head.head)
+        if told and told is not draft and draft.type == "announcement":
+            draft.contents.append(told)
+
+
+def _take_part(sentence: Sentence, draft: Draft, preposition: Token, owners: Owners, fillers: Fillers) -> None:
+    other = owners.get(preposition.head)
+    if other is None:
+        if draft.type in _SHARED:
+            _add_involved(sentence, draft, sentence.head(preposition), fillers)
+        return
+    if other is draft:
+        return
+    if draft.type == "armed-conflict" and group_of(other.type) == "communication":
+        known = draft.role(*RoleName)
+        involved = [r for r in other.roles if r.name in (RoleName.OBJECT, RoleName.RECIPIENT) and r.filler not in known]
+        draft.roles += [Role(RoleName.PARTICIPANT, role.filler, role.mention) for role in involved]
+    if other.type in _HARM and draft.type in _HARMFUL and not draft.role(RoleName.OBJECT):
+        draft.roles += [role for role in other.roles if role.name is RoleName.OBJECT]
+    if not draft.trigger.support:
+        other.occasion = draft
+
+
+def _add_involved(sentence: Sentence, draft: Draft, noun: Token, fillers: Fillers) -> None:
+    """In "the role of X in the war" X takes part in the war."""
+    owners = [noun, *sentence.children(noun, "poss")]
+    owners += [p for of in sentence.children(noun, "prep") if of.lemma == "of" for p in sentence.children(of, "pobj")]
+    for token in owners:
+        if fillers.is_name(token) and fillers.is_actor(sentence, token):
+            role = fillers.fill(sentence, token, RoleName.PARTICIPANT)
+            if role and role.filler not in draft.role(*RoleName):
+                draft.roles.append(Role(RoleName.PARTICIPANT, role.filler, role.mention))
+
+
+def _pay_for(draft: Draft, other: Draft | None) -> None:
+    """In "construction began with investments of …" the money is for the construction."""
+    if other is not None and other is not draft:
+        draft.occasion = draft.occasion or other

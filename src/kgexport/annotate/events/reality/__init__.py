@@ -1,0 +1,1 @@
+"""Whether it happened, and whether the text tells of it or only uses the word."""

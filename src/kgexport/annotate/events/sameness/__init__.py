@@ -1,0 +1,1 @@
+"""One happening, one event: what the article tells again, and what it is about."""

@@ -1,0 +1,143 @@
+"""Compares what is known of an event with what a draft says: reality, time, place, people; decides nothing.
+
+Each function answers one question; which answers make one event of two is the business of `retelling.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.sameness.merged import RELATIVE, Merged, points, strong_of
+from kgexport.annotate.events.setting.lying import Sorts
+from kgexport.model import BlockKind, Modality, Polarity, RoleName, Status, TimeValue
+
+SIDES = ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.RECIPIENT,))
+_PLACES = {"Country", "City", "Place", "State", "AdministrativeArea", "Continent", "Landform", "BodyOfWater"}
+_NEAR = 3
+"""In how many steps up the verb of denial has to stand."""
+_COMPARED = 6
+"""How many drafts of an event are looked at: keeps the work linear."""
+_DEFINITE = {"the", "this", "that", "these", "those"}
+
+
+def agree_in_standing(event: Merged, draft: Draft) -> bool:
+    """Whether both can be said of one happening: done, denied, planned …"""
+    ours, theirs = event.standing, draft.standing
+    if ours.modality is Modality.ALLEGED and is_denied(draft):
+        return True
+    if ours.polarity is not theirs.polarity:
+        return False
+    if ours.modality is theirs.modality:
+        return (ours.status is Status.FAILED) is (theirs.status is Status.FAILED)
+    if {ours.modality, theirs.modality} != {Modality.ASSERTED, Modality.PLANNED}:
+        return False
+    return _is_vague(event, draft) or _is_news_of(event, draft) or share_day(event, draft)
+
+
+def is_denied(draft: Draft) -> bool:
+    """Whether somebody denies what a draft tells, which the article does not: "he denies killing her"."""
+    above = draft.sentence.ancestors(draft.trigger.governed)[:_NEAR]
+    return draft.standing.polarity is Polarity.NEGATIVE and any(t.lemma == "deny" for t in above)
+
+
+def _is_vague(event: Merged, draft: Draft) -> bool:
+    """Whether a bare noun says of the one nothing but its name, and a verb that the other is planned."""
+    by_noun, by_verb = (draft, event.best) if not draft.clausal else (event.best, draft)
+    vague = not by_noun.clausal and by_noun.standing.modality is Modality.ASSERTED
+    return vague and by_noun.standing.polarity is Polarity.POSITIVE and by_verb.standing.modality is Modality.PLANNED
+
+
+def _is_news_of(event: Merged, draft: Draft) -> bool:
+    """Whether a headline's present tense tells of what the body says is planned: "Maker cuts jobs" - "will cut"."""
+    if not event.in_headline_only or draft.sentence.block is BlockKind.HEADLINE:
+        return False
+    return event.best.trigger.governed.tag in ("VBZ", "VBP") and draft.standing.modality is Modality.PLANNED
+
+
+def agree_in_time(event: Merged, draft: Draft) -> bool:
+    """Whether no time of the draft lies outside of the event's."""
+    if event.stretch is None:
+        return not (_has_unknown_day(event) and any(begin.date for begin, _ in points(draft)))
+    low, high = first_day(event.stretch[0]), last_day(event.stretch[1])
+    return all(first_day(begin) <= high and last_day(end) >= low for begin, end in points(draft))
+
+
+def _has_unknown_day(event: Merged) -> bool:
+    """Whether its day is told, but not which of the calendar it is: "on Sunday", in an article without a date."""
+    return any(
+        time.value is None and preposition not in RELATIVE and time.mention.annotator == "times/weekday"
+        for draft in event.drafts[:_COMPARED]
+        for preposition, time in draft.times
+    )
+
+
+def share_day(event: Merged, draft: Draft) -> bool:
+    """Whether both are dated, and alike."""
+    return event.start is not None and any(True for _ in points(draft)) and agree_in_time(event, draft)
+
+
+def first_day(value: TimeValue) -> str:
+    """The first day of a value, e.g. `2024-01-01` for a year."""
+    return (value.lexical[:10] + {4: "-01-01", 7: "-01"}.get(len(value.lexical), ""))[:10]
+
+
+def last_day(value: TimeValue) -> str:
+    """A day not before the last one of a value."""
+    return (value.lexical[:10] + {4: "-12-31", 7: "-31"}.get(len(value.lexical), ""))[:10]
+
+
+def are_others(event: Merged, draft: Draft, sorts: Sorts) -> bool:
+    """Whether who or what is named for a role differs.
+
+    A person who acts may act for a country or body, and a city lies in a country: only those of one sort exclude each
+    other, but for what is done to them.
+    """
+    for names in SIDES:
+        ours, theirs = event.strong(*names), strong_of(draft, *names)
+        if not ours or not theirs or not ours.isdisjoint(theirs):
+            continue
+        if names == (RoleName.OBJECT,) and is_same_thing(event, draft):
+            continue
+        strict = names == (RoleName.OBJECT,) and not _are_places(ours | theirs, sorts)
+        if strict or {sorts.get(key, "") for key in ours} & {sorts.get(key, "") for key in theirs}:
+            return True
+    return False
+
+
+def _are_places(keys: set[str], sorts: Sorts) -> bool:
+    return all(sorts.get(key, "") in _PLACES for key in keys)
+
+
+def is_same_thing(event: Merged, draft: Draft) -> bool:
+    """Whether a thing without a name is the one that was spoken of: "a secret document" - "the document"."""
+    for role in draft.roles:
+        if role.name is not RoleName.OBJECT or not role.filler.startswith("nominal:"):
+            continue
+        noun = _noun(role.filler)
+        known = any(_noun(key) == noun for key in event.fillers(RoleName.OBJECT) if key.startswith("nominal:"))
+        heads = draft.sentence.tokens_in(role.mention.span)
+        words = {t.text.lower() for head in heads for t in draft.sentence.children(head, "det")}
+        if known and (event.in_headline_only or not words.isdisjoint(_DEFINITE)):
+            return True
+    return False
+
+
+def _noun(key: str) -> str:
+    return re.split("[:-]", key)[-1].rstrip("s")
+
+
+def shared(event: Merged, draft: Draft) -> int:
+    """How many who are named play the same part in both."""
+    return sum(len(event.strong(*names) & strong_of(draft, *names)) for names in SIDES) + is_same_thing(event, draft)
+
+
+def are_elsewhere(event: Merged, draft: Draft, sorts: Sorts) -> bool:
+    """Whether both have a place, and another one of the same sort, or a city of another country."""
+    ours, theirs = event.fillers(RoleName.LOCATION), set(draft.role(RoleName.LOCATION))
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return False
+    same = {sorts.get(key, "") for key in ours} & {sorts.get(key, "") for key in theirs}
+    if same - {"Place", "AdministrativeArea", "Landform", "BodyOfWater"}:
+        return True
+    return all(sorts.lies_outside(a, b) or sorts.lies_outside(b, a) for a in ours for b in theirs)

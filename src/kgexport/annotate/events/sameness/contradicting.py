@@ -1,0 +1,42 @@
+"""Says whether a draft contradicts an event: other people, dates, numbers, places; or is an old story."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.sameness.comparing import agree_in_time, are_elsewhere, are_others, last_day
+from kgexport.annotate.events.sameness.counting import are_other_editions, differ_in_number
+from kgexport.annotate.events.sameness.describing import are_other_matters, measure_differs
+from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.sameness.introducing import is_apart
+from kgexport.annotate.events.sameness.merged import Merged, points
+from kgexport.annotate.events.setting.lying import Sorts
+
+_OLD = dt.timedelta(days=45)
+"""What lies further back than this before publication is background: no headline tells of it."""
+
+
+def is_possible(event: Merged, draft: Draft, sorts: Sorts) -> bool:
+    """Whether nothing that the draft says contradicts the event: people, dates, numbers, places."""
+    if is_apart(event, draft) or not agree_in_time(event, draft) or are_others(event, draft, sorts):
+        return False
+    if differ_in_number(event, draft) or are_other_editions(event, draft):
+        return False
+    if are_other_matters(event, draft) or measure_differs(event, draft):
+        return False
+    return not (identity().is_of("placed", draft.type) and are_elsewhere(event, draft, sorts))
+
+
+def is_background(draft: Draft, reading: Reading) -> bool:
+    """Whether a draft is dated long before the article."""
+    return any(is_old(last_day(end), reading) for _, end in points(draft))
+
+
+def is_old(day: str, reading: Reading) -> bool:
+    """Whether a day (`2024-05-01`) lies long before publication; False where that is not known."""
+    published = reading.annotations.article.metadata.published
+    if published is None or published.date is None:
+        return False
+    return day < (published.date - _OLD).isoformat()

@@ -1,0 +1,203 @@
+"""Brings together what tells of one event: headline, standfirst and body; knows no grammar.
+
+The rules are those of `retelling.py`; this file knows in what order they are tried, and on which earlier events.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.sameness.comparing import last_day
+from kgexport.annotate.events.sameness.contradicting import is_old
+from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.sameness.introducing import differ_in_form, is_definite
+from kgexport.annotate.events.sameness.merged import Merged
+from kgexport.annotate.events.sameness.references import listing_lines
+from kgexport.annotate.events.sameness.referring import is_open, may_go_back, ordinal_of, refers_back
+from kgexport.annotate.events.sameness.retelling import (
+    is_purpose,
+    told_by_body,
+    told_by_lead,
+    told_by_names,
+    told_by_root,
+    told_of_known,
+)
+from kgexport.annotate.events.sameness.retelling_unnamed import told_by_description, told_by_number, told_once
+from kgexport.annotate.events.setting.lying import Sorts
+from kgexport.model import BlockKind, RoleName, Sentence
+
+__all__ = ["Merged", "merge"]
+
+_LOOKED_BACK = 8
+"""How many earlier events of the same sort are compared: keeps the work linear."""
+
+
+def merge(drafts: list[Draft], reading: Reading) -> list[Merged]:
+    """The events of the article, in order of their first mention."""
+    known = _Known(reading)
+    for draft in drafts:
+        if is_open(draft) or known.is_sum(draft):
+            continue
+        found = known.event_of(draft)
+        if found:
+            event, rule, refers = found
+            event.add(draft, rule, refers=refers)
+            known.seen(event, draft)
+        elif not draft.passing and not known.is_listed(draft.sentence):
+            known.open(draft)
+    for event in known.events:
+        event.narrow(known.sorts)
+    return known.events
+
+
+@dataclass
+class _Known:
+    """The events so far."""
+
+    reading: Reading
+    events: list[Merged] = field(default_factory=list)
+    _by_kind: dict[str, list[Merged]] = field(default_factory=dict)
+    _last: dict[int, int] = field(default_factory=dict)
+    """Identity of an event -> number of the sentence that told of it last."""
+    _at: dict[int, Merged] = field(default_factory=dict)
+    """Where a trigger begins -> its event."""
+    sorts: Sorts = field(init=False)
+    _blocks: list[int] = field(init=False)
+    _numbers: dict[tuple[int, int], int] = field(init=False)
+    _listed: set[tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        notes = self.reading.annotations
+        self._blocks = [block.span.begin for block in notes.article.blocks]
+        self.sorts = Sorts(notes.entities)
+        self._numbers = {(s.span.begin, s.span.end): at for at, s in enumerate(notes.sentences)}
+        lines = iter(listing_lines(notes))
+        self._listed, line = set(), next(lines, None)
+        for sentence in notes.sentences:
+            while line and line.end <= sentence.span.begin:
+                line = next(lines, None)
+            if line and line.covers(sentence.span):
+                self._listed.add((sentence.span.begin, sentence.span.end))
+
+    def is_listed(self, sentence: Sentence) -> bool:
+        """Whether a sentence only lists another article."""
+        return (sentence.span.begin, sentence.span.end) in self._listed
+
+    def is_sum(self, draft: Draft) -> bool:
+        """Whether a noun means several that were told one by one: "the killings"."""
+        if draft.trigger.pattern.verb or draft.trigger.head.tag != "NNS" or draft.roles or not is_definite(draft):
+            return False
+        own = self._by_kind.get(identity().kind(draft.type), [])[-_LOOKED_BACK:]
+        return len(own) > 1 and all(differ_in_form(event, draft) for event in own)
+
+    def open(self, draft: Draft) -> None:
+        """Begin an event with a draft."""
+        event = Merged([])
+        event.add(draft)
+        self.events.append(event)
+        self._by_kind.setdefault(identity().kind(draft.type), []).append(event)
+        self.seen(event, draft)
+
+    def seen(self, event: Merged, draft: Draft) -> None:
+        """Note where an event was told of last."""
+        self._last[id(event)] = self._number(draft)
+        self._at[draft.trigger.head.span.begin] = event
+
+    def _number(self, draft: Draft) -> int:
+        return self._numbers[draft.sentence.span.begin, draft.sentence.span.end]
+
+    def _paragraph(self, draft: Draft) -> int:
+        return bisect_right(self._blocks, draft.sentence.span.begin)
+
+    def event_of(self, draft: Draft) -> tuple[Merged, str, bool] | None:
+        """The event that a draft tells of again, by which rule, and whether it only goes back to it."""
+        own = self._by_kind.get(identity().kind(draft.type), [])
+        if draft.type in identity().lists["aspect"]:
+            about = (self._at.get(t.span.begin) for t in draft.trigger.slots.get("subject", ()))
+            return next(((event, "aspect", True) for event in about if event), None)
+        if self.is_listed(draft.sentence):
+            return next(((e, "source-line", True) for e in own[:1] if self._is_news(e, draft)), None)
+        for event in reversed(own[-_LOOKED_BACK:]):
+            rule = self._retold(event, draft, own)
+            if rule:
+                return event, rule, False
+        if draft.trigger.pattern.verb:
+            for event in self.events[:_LOOKED_BACK]:
+                if rule := told_by_root(event, draft, self.reading, self.sorts):
+                    return event, rule, False
+        how = refers_back(draft)
+        if how:
+            chosen = next(iter(self._ranked(draft, how)), None)
+            return (chosen, how, True) if chosen else None
+        return None
+
+    def _is_news(self, event: Merged, draft: Draft) -> bool:
+        """Whether the headline of a source may be about what this article is about."""
+        return draft.type in event.types and any(self.reading.is_lead(d.sentence) for d in event.drafts[:_LOOKED_BACK])
+
+    def _retold(self, event: Merged, draft: Draft, own: list[Merged]) -> str:
+        said, before = draft.trigger.said, event.drafts[-1].trigger.said
+        if draft.type == "statement" and said and before:
+            return "same-turn" if said.turn == before.turn and not self._is_inner(event, draft) else ""
+        return (
+            is_purpose(event, draft)
+            or told_by_names(event, draft, self.reading, self.sorts)
+            or told_by_lead(event, draft, self.reading, self.sorts)
+            or told_by_number(event, draft, self.sorts)
+            or told_of_known(event, draft, self.reading, self.sorts, only=len(own) == 1)
+            or told_by_description(event, draft, self.reading, self.sorts, only=len(own) == 1)
+            or told_once(event, draft, self.reading, only=len(own) == 1)
+            or told_by_body(event, draft, self.reading, self.sorts, self._number(draft), first=event is own[-1])
+        )
+
+    def _is_inner(self, event: Merged, draft: Draft) -> bool:
+        """Whether one telling stands within what the other says: "said that he had told X"; or another one hears it."""
+        told = event.drafts[-1]
+        ours, theirs = event.fillers(RoleName.RECIPIENT), set(draft.role(RoleName.RECIPIENT))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return True
+        if told.sentence is not draft.sentence:
+            return False
+        above = {t.i for t in draft.sentence.ancestors(draft.trigger.governed)}
+        return told.trigger.governed.i in above and draft.trigger.governed.dep not in ("conj", "advcl", "xcomp")
+
+    def _ranked(self, draft: Draft, how: str) -> list[Merged]:
+        """The events that "the …" may go back to, the likeliest first: the same noun, the same sort, the nearest."""
+        noun = draft.trigger.head.lemma.lower()
+        kinds = [identity().kind(draft.type)]
+        if how != "bare":
+            kinds += [identity().kind(name) for word in _words(draft) for name in identity().back.get(word, ())]
+        found = [
+            (self._unlikely(event, draft, noun, own=not rank), -self._last[id(event)], rank, at, event)
+            for rank, kind in enumerate(dict.fromkeys(kinds))
+            for at, event in enumerate(self._by_kind.get(kind, [])[: -_LOOKED_BACK - 1 : -1])
+            if self._before(event, draft) and may_go_back(event, draft, how, self.reading, self.sorts)
+        ]
+        if which := ordinal_of(draft):
+            told = sorted((e for *_, rank, _, e in found if not rank), key=lambda e: e.drafts[0].mention.span.begin)
+            single = [event for event in told if event.drafts[0].trigger.head.tag != "NNS"]
+            return single[which - 1 : which]
+        nearest = any(t.text.lower() in ("this", "that") for t in draft.sentence.children(draft.trigger.head, "det"))
+        return [e for *_, e in sorted(found, key=lambda item: item[1:4] if nearest else item[:4])]
+
+    def _before(self, event: Merged, draft: Draft) -> bool:
+        return event.drafts[0].mention.span.begin < draft.mention.span.begin
+
+    def _unlikely(self, event: Merged, draft: Draft, noun: str, *, own: bool) -> tuple[bool, bool, bool, bool]:
+        far = self._paragraph(draft) != self._paragraph(event.drafts[-1])
+        past = event.start is not None and is_old(last_day(event.end or event.start), self.reading)
+        old = past and far and not self._is_headline(event)
+        return old, differ_in_form(event, draft), noun not in event.nouns, not own
+
+    @staticmethod
+    def _is_headline(event: Merged) -> bool:
+        return event.drafts[0].sentence.block is BlockKind.HEADLINE
+
+
+def _words(draft: Draft) -> Iterator[str]:
+    yield " ".join(word.lemma.lower() for word in draft.trigger.words)
+    yield draft.trigger.head.lemma.lower()

@@ -1,0 +1,1 @@
+"""When and where, by the tree of dependencies."""

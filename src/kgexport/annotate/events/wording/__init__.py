@@ -1,0 +1,1 @@
+"""The readable names of events."""

@@ -1,0 +1,60 @@
+"""Names an event by the noun that tells of it: "talks between Peru and Chile"; knows the roles, finds none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.wording.agreement import is_plural
+from kgexport.annotate.events.wording.phrases import phrase, third_person
+from kgexport.annotate.events.wording.wording import PREPOSITIONS, preposition_of
+from kgexport.model import Role, RoleName, Token
+
+_TOGETHER = {"n-together", "n-agree", "n-conflict", "n-relations"}
+
+Who = dict[RoleName, str]
+
+
+def by_noun(draft: Draft, who: Who, roles: Iterable[Role]) -> str:
+    """The noun with who does it, to whom, with whom and where."""
+    agent, target, partner = who[RoleName.AGENT], who[RoleName.OBJECT], who[RoleName.PARTICIPANT]
+    noun = " ".join(word.text if word.pos == "PROPN" else word.text.lower() for word in draft.trigger.words)
+    bare = not (agent or target or partner or who[RoleName.RECIPIENT])
+    if bare:
+        noun = max(phrase(draft.sentence, draft.trigger.head), noun, key=len)
+    parts, frame = [noun.replace(" - ", "-")], draft.trigger.pattern.frame
+    verb = _carried_by(draft)
+    if verb and agent and not (target or partner):
+        form = verb.lemma.lower() if is_plural(draft, roles, RoleName.AGENT) else third_person(verb.lemma.lower())
+        told = max(phrase(draft.sentence, draft.trigger.head), noun, key=len)
+        return f"{agent} {form} {told} {f'to {who[RoleName.RECIPIENT]}' if who[RoleName.RECIPIENT] else ''}"
+    if frame in _TOGETHER and (agent or partner):
+        everybody = " and ".join(side for side in (agent, partner) if side)
+        parts.append(f"between {everybody}" if " and " in everybody else f"with {everybody}")
+        return " ".join([*parts, f"on {target}" if target else ""])
+    moves = frame == "n-move"
+    if target and group_of(draft.type) == "sport":
+        parts.append(f"over {target}" if "victory" in draft.type else f"of {target}")
+    elif target and not moves:
+        lead = preposition_of(draft, RoleName.OBJECT) or ("against" if draft.type == "charge" else "of")
+        parts.append(target if parts[0].split()[-1] in PREPOSITIONS | {"of"} else f"{lead} {target}")
+    if agent:
+        parts.append(f"by {agent}")
+    if target and moves:
+        parts.append(f"to {target}")
+    elif who[RoleName.RECIPIENT]:
+        parts.append(f"to {who[RoleName.RECIPIENT]}")
+    if partner:
+        parts.append(f"between {partner}" if " and " in partner and not agent else f"with {partner}")
+    if who[RoleName.LOCATION] and who[RoleName.LOCATION] not in noun and len(parts) < 3 and not moves:
+        parts.append(f"in {who[RoleName.LOCATION]}")
+    return " ".join(parts)
+
+
+def _carried_by(draft: Draft) -> Token | None:
+    """The verb that carries a noun as its object in the active voice: "make" in "make an offer"."""
+    verb = draft.trigger.support
+    if verb is None or draft.trigger.head.dep != "dobj" or draft.trigger.head.head != verb.i:
+        return None
+    return verb if verb.lemma not in ("have", "see", "be", "get") else None
