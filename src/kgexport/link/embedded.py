@@ -117,7 +117,7 @@ class AuthorityLinker:
             found = self._candidates(form, entity, seen)
             choice = self._choose(entity, found, context, seen)
             if choice is not None:
-                return _with_identity(entity, choice)
+                return entity if _stands_for_others(choice.candidate, seen) else _with_identity(entity, choice)
             if found:
                 return _unsure(entity, found)
         if seen.whole_is_land and entity.types[0] == "Country":
@@ -157,6 +157,14 @@ def _is_as_stated(candidate: Candidate, seen: Seen) -> bool:
     if seen.has_article and main == "Corporation" and " " not in candidate.name:
         return False
     return main not in _RULED_OUT.get(seen.kind or "", ())
+
+
+def _stands_for_others(candidate: Candidate, seen: Seen) -> bool:
+    """Whether the text spells the acronym out as another name: All People's Congress, not All Progressives Congress."""
+    name = [word for word in candidate.name.split() if word[:1].isupper()]
+    same_length = len(name) == len(seen.spelt_out)
+    pairs = zip(name, seen.spelt_out, strict=False)
+    return same_length and any(one[:4].lower() != other[:4].lower() for one, other in pairs)
 
 
 def merge_identities(annotations: Annotations) -> Annotations:

@@ -52,6 +52,8 @@ class Seen:
     """Whether it names somebody: "a daughter, Florence", "Austin is my brother"."""
     is_common: bool = False
     """Whether it is a word of the language everywhere it stands: "Apple growers", "Shell fragments"."""
+    spelt_out: tuple[str, ...] = ()
+    """The words that an acronym in brackets stands for: "All People's Congress (APC)"."""
     plays: bool = False
     """Whether it beats or meets somebody in an article about a game."""
 
@@ -88,8 +90,18 @@ class Surroundings:
             has_article=any(self._has_article(name) for name in names),
             is_kin=any(self._is_kin(name) for name in names),
             is_common=bool(names) and all(self._is_common(name) for name in names),
+            spelt_out=next((words for name in names if (words := self._spelt_out(name))), ()),
             plays=self._is_about_a_game and any(self._plays(name) for name in names),
         )
+
+    def _spelt_out(self, name: Mention) -> tuple[str, ...]:
+        """As many capitalised words before the bracket as the acronym has letters, if they begin with these."""
+        letters = name.span.of(self._text)
+        before = self._text[max(0, name.span.begin - 20 * len(letters)) : name.span.begin]
+        if not (letters.isalpha() and letters.isupper() and before.endswith(" (")):
+            return ()
+        words = [word for word in before[:-2].split() if word[:1].isupper()][-len(letters) :]
+        return tuple(words) if "".join(word[0] for word in words) == letters else ()
 
     def _person(self, entity: Entity, names: list[Mention]) -> Seen:
         jobs = self._jobs.get(entity.key, [])

@@ -166,3 +166,22 @@ def test_an_identity_that_is_there_stays() -> None:
 def test_one_known_name_among_thousands_of_unknown_ones_is_linked() -> None:
     many = article_of(*((f"Name{i} Surname{i}", "Person") for i in range(3000)), ("Albania", "Place"))
     assert AuthorityLinker(load_embedded()).link(many).entities[-1].identity is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the All Progressives Congress (APC) won in Nigeria", True),
+        ("the All People's Congress (APC) won in Nigeria", False),
+        ("members of the APC won in Nigeria", True),
+    ],
+)
+def test_an_acronym_that_the_text_spells_out_as_something_else_is_not_linked(text: str, found: bool) -> None:
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in ("APC", "Nigeria")}
+    types = {"APC": "PoliticalParty", "Nigeria": "Country"}
+    entities = tuple(
+        Entity(name, (types[name],), name, (Mention(span, MentionKind.NAME, "test"),)) for name, span in spans.items()
+    )
+    given = Annotations(Article(text, (Block(Span(0, len(text)), BlockKind.PARAGRAPH),)), entities=entities)
+    party = AuthorityLinker(load_embedded()).link(given).entities[0]
+    assert (party.identity is not None) is found
