@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from kgexport.model import Article, Block, BlockKind, Entity, Mention, MentionKind, Span
+from kgexport.model import Entity, Mention, MentionKind, Span
 from kgexport.pipeline import annotate_article
+from tests.support.articles import article_of_lines
 
 pytestmark = pytest.mark.slow
 
@@ -88,17 +89,10 @@ def read_gold(marked: str) -> tuple[str, list[Marked]]:
     return text + marked[last:], found
 
 
-def article(text: str, headline: bool) -> Article:
-    """The lines as blocks, the first a headline if said so."""
-    spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
-    kinds = [BlockKind.HEADLINE if headline and i == 0 else BlockKind.PARAGRAPH for i in range(len(spans))]
-    return Article(text, tuple(map(Block, spans, kinds)))
-
-
 def measure(item: dict[str, Any], half: Half) -> None:
     """Read one text and count."""
     text, gold = read_gold(item["text"])
-    entities = annotate_article(article(text, item.get("headline", False))).entities
+    entities = annotate_article(article_of_lines(text, item.get("headline", False))).entities
     meant = {entity.key: things_of(entity, gold) for entity in entities}
     _count_names(entities, gold, half, text)
     for kind in ("pronoun", "nominal"):

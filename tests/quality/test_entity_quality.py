@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from kgexport.annotate.entities.lexicon import coarse
-from kgexport.model import Article, Block, BlockKind, MentionKind, Span
+from kgexport.model import MentionKind, Span
 from kgexport.pipeline import annotate_article
+from tests.support.articles import article_of_lines
 from tests.support.scores import Score
 
 pytestmark = pytest.mark.slow
@@ -73,17 +74,10 @@ def read_gold(marked: str) -> tuple[str, list[Named]]:
     return text + marked[last:], names
 
 
-def article(text: str, headline: bool) -> Article:
-    """The lines as blocks, the first a headline if said so."""
-    spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
-    kinds = [BlockKind.HEADLINE if headline and i == 0 else BlockKind.PARAGRAPH for i in range(len(spans))]
-    return Article(text, tuple(map(Block, spans, kinds)))
-
-
 def measure(item: dict[str, Any], half: Half) -> None:
     """Read one text and count."""
     text, gold = read_gold(item["text"])
-    entities = annotate_article(article(text, item.get("headline", False))).entities
+    entities = annotate_article(article_of_lines(text, item.get("headline", False))).entities
     ours = [
         Named(m.span, frozenset((coarse(e.types[0]),)), e.key)
         for e in entities

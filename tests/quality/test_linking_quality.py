@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from kgexport.model import Article, Block, BlockKind, MentionKind, Span
+from kgexport.model import MentionKind, Span
 from kgexport.pipeline import annotate_article
+from tests.support.articles import article_of_lines
 
 pytestmark = pytest.mark.slow
 
@@ -55,16 +56,9 @@ def read_gold(marked: str) -> tuple[str, dict[Span, frozenset[str]]]:
     return text + marked[last:], meant
 
 
-def article(text: str, headline: bool) -> Article:
-    """The lines as blocks, the first a headline if said so."""
-    spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
-    kinds = [BlockKind.HEADLINE if headline and i == 0 else BlockKind.PARAGRAPH for i in range(len(spans))]
-    return Article(text, tuple(map(Block, spans, kinds)))
-
-
 def links(text: str, headline: bool) -> Iterator[tuple[Span, str]]:
     """The names that were linked, with the identifier."""
-    for entity in annotate_article(article(text, headline)).entities:
+    for entity in annotate_article(article_of_lines(text, headline)).entities:
         for mention in entity.mentions:
             if entity.identity is not None and mention.kind is MentionKind.NAME:
                 yield mention.span, entity.identity.id

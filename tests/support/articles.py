@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kgexport.model import (
     Annotations,
     Article,
@@ -22,6 +24,13 @@ from kgexport.model import (
 HEADLINE = "Norland sends boats to Sudland"
 BODY = "Norland will send ten boats to Sudland, Minister Ada Berg said on Friday."
 TEXT = f"{HEADLINE}\n{BODY}\n"
+
+
+def article_of_lines(text: str, headline: bool) -> Article:
+    """The lines as blocks, the first a headline if said so."""
+    spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+    kinds = [BlockKind.HEADLINE if headline and i == 0 else BlockKind.PARAGRAPH for i in range(len(spans))]
+    return Article(text, tuple(map(Block, spans, kinds)))
 
 
 def span_of(words: str, text: str = TEXT, nth: int = 0) -> Span:

@@ -329,6 +329,15 @@ def test_what_the_text_ties_to_a_happening_is_part_of_it(text: str, part: str, w
     assert rules(the(text, part), "part")
 
 
+def test_talks_that_were_also_held_are_others() -> None:
+    text = (
+        "A man spoke\nBirds sang. Anna Lund held talks with the leaders of the three countries in Oslo. "
+        "She also held talks with the leaders of eight island states in Lima."
+    )
+
+    assert the(text, "talks") is not the(text, "talks", 2)
+
+
 def test_what_did_not_happen_is_no_part() -> None:
     text = "A man spoke\nBirds sang. Nobody was killed in the blast in Oslo on Monday."
     event = event_at(text, "killed")

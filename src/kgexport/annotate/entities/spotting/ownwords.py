@@ -143,20 +143,11 @@ class OwnWords:
             endings = (low[-2],)
         for ending in endings:
             if ending in self._lexicon.organisations:
-                cls, strong = self._lexicon.organisations[ending]
-                if cls == "SportsTeam" and not strong and not self._sport:
-                    cls = "Organization"  # "Hells Angels" where nobody plays
-                found.add(cls, 4.0 if strong else 2.0, "organisation-word")
-                if not strong and ending in self._lexicon.facilities:  # "Borno State", "Nile Delta Group"
-                    found.add(self._lexicon.facilities[ending][0], 2.0, "facility-word")
+                self._ends_as_body(found, ending)
                 return
         for ending in endings:
             if ending in self._lexicon.facilities:
-                named = len(low) == 2 and self._lexicon.given.get(low[0], False) and self._is_labelled_person(found)
-                if named:
-                    found.add("Person", 2.5, "given-name")
-                weight = 1.2 if named or self._lacks_article(found, ending) else 4.0
-                found.add(self._lexicon.facilities[ending][0], weight, "facility-word")
+                self._ends_as_facility(found, low, ending)
                 return
         noun = next((low[i - 1] for i in range(1, len(low)) if low[i] in ("of", "for", "on")), "")
         if noun in self._lexicon.organisations and self._lexicon.organisations[noun][1]:
@@ -170,6 +161,23 @@ class OwnWords:
             found.add(self._lexicon.organisations[noun][0], 4.0, "organisation-word")
         elif noun in self._lexicon.facilities:
             found.add(self._lexicon.facilities[noun][0], 3.0, "facility-word")
+
+    def _ends_as_body(self, found: Found, ending: str) -> None:
+        """Evidence of a last word such as Ministry or Angels."""
+        cls, strong = self._lexicon.organisations[ending]
+        if cls == "SportsTeam" and not strong and not self._sport:
+            cls = "Organization"  # the name of a team where nobody plays
+        found.add(cls, 4.0 if strong else 2.0, "organisation-word")
+        if not strong and ending in self._lexicon.facilities:  # "Borno State", "Nile Delta Group"
+            found.add(self._lexicon.facilities[ending][0], 2.0, "facility-word")
+
+    def _ends_as_facility(self, found: Found, low: list[str], ending: str) -> None:
+        """Evidence of a last word such as Airport, weaker where it may be a surname."""
+        named = len(low) == 2 and self._lexicon.given.get(low[0], False) and self._is_labelled_person(found)
+        if named:
+            found.add("Person", 2.5, "given-name")
+        weight = 1.2 if named or self._lacks_article(found, ending) else 4.0
+        found.add(self._lexicon.facilities[ending][0], weight, "facility-word")
 
     def _is_branch(self, found: Found, low: list[str]) -> bool:
         """Whether a land or town ends the name of a body: "King's College London"."""

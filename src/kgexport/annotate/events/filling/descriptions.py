@@ -70,30 +70,20 @@ def describe(
     before = _before(sentence, head)
     small = {t.text.lower() for t in (*before, *sentence.children(head, "det", "predet", "neg"))}
     owner = next((t for t in sentence.children(head, "poss") if t.i < head.i), None)
-    count, told = _counting(sentence, head, counter), _telling(before)
-    while told and told[0].span.begin in reading.times:  # "On Monday Lima police"
-        told.pop(0)
+    count, told = _counting(sentence, head, counter), _telling(before, reading)
     whole = [] if owner else _of_phrase(sentence, head)
     owned = _owner(sentence, owner, reading) if owner else []
     words = [*owned, *(_printed(t, reading) for t in _joined(told))]
     many = head.tag in ("NNS", "NNPS") or head.lemma.lower() in _MANY
     numbered = bool(count) or any(t.pos == "NUM" or t.dep == "nummod" for t in told)
-    said = numbered or people or bool(whole) or any(any(c.isalpha() for c in word) for word in words)
-    if (
-        small & _NOBODY
-        or (owner and owner.text.lower() in _OURS)
-        or not (said or vague or _is_specific(sentence, head, small))
-    ):
+    said = vague or numbered or people or bool(whole) or any(any(c.isalpha() for c in word) for word in words)
+    ours = owner is not None and owner.text.lower() in _OURS
+    if small & _NOBODY or ours or not (said or _is_specific(sentence, head, small)):
         return None
     noun = head.form.lower() if head.i == 0 and not people else _printed(head, reading)
     apart = people or _is_told_apart(head, told, reading)
-    begin = [
-        *count,
-        *([t for t in before if owner and t.i <= owner.i and t.pos != "DET"] if owned else []),
-        *told,
-        head,
-    ]
-    span = begin[0].span.to((whole or [head])[-1].span)
+    owners = [t for t in before if owner and t.i <= owner.i and t.pos != "DET"] if owned else []
+    span = [*count, *owners, *told, head][0].span.to((whole or [head])[-1].span)
     name = _spaced([*(t.form.lower() for t in count), *words, noun]) + _tail(whole)
     return Description(
         head,
@@ -146,7 +136,7 @@ def _antecedent(sentence: Sentence, owner: Token, reading: Reading) -> str:
     return (
         named.entity.name
         if named
-        else " ".join(_printed(t, reading) for t in (*_telling(_before(sentence, noun)), noun))
+        else " ".join(_printed(t, reading) for t in (*_telling(_before(sentence, noun), reading), noun))
     )
 
 
@@ -205,8 +195,8 @@ def _before(sentence: Sentence, head: Token) -> list[Token]:
     return taken
 
 
-def _telling(before: list[Token]) -> list[Token]:
-    """The words before a head that say who or how many, without article, owner and loose words."""
+def _telling(before: list[Token], reading: Reading) -> list[Token]:
+    """The words before a head that say who or how many, without article, owner, loose words and a day."""
     owner = max((t.i for t in before if t.dep == "poss" or t.tag in ("POS", "PRP$")), default=-1)
     told = [t for t in before if t.i > owner and t.pos not in ("DET", "PRON")]
     while told and (
@@ -214,6 +204,8 @@ def _telling(before: list[Token]) -> list[Token]:
     ):
         if len(told) > 1 and told[1].tag == "HYPH" and told[0].span.end == told[1].span.begin:  # "high-ranking"
             break
+        told.pop(0)
+    while told and told[0].span.begin in reading.times:  # "On Monday Lima police"
         told.pop(0)
     return told
 

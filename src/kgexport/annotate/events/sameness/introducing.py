@@ -12,7 +12,7 @@ _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
 def is_fresh(draft: Draft) -> bool:
-    """Whether words beside it bring in another happening: "a second attack", "was also arrested"."""
+    """Whether words beside it bring in another happening: "a second attack", "was also arrested", "also held talks"."""
     lists, sentence = identity().lists, draft.sentence
     head = draft.trigger.head
     if draft.trigger.pattern.verb:
@@ -21,6 +21,9 @@ def is_fresh(draft: Draft) -> bool:
         ]
         again = any(t.lemma.lower() in lists["anew"] for t in sentence.children(head, "advmod", "amod"))
         return again or any(t.lemma.lower() in lists["fresh"] for t in nouns)
+    carrier = draft.trigger.support
+    if carrier and any(t.lemma.lower() in lists["anew"] for t in sentence.children(carrier, "advmod")):
+        return True
     return any(t.lemma.lower() in lists["fresh"] for t in sentence.children(head, "amod", "det", "nummod", "advmod"))
 
 
