@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from kgexport.annotate import annotate
+from kgexport.annotate.entities.extents import with_articles
 from kgexport.errors import InputError
 from kgexport.fetch import open_source
 from kgexport.graph import ArticleGraph
@@ -84,7 +85,8 @@ def annotate_article(article: Article, settings: Settings | None = None) -> Anno
     used = settings or Settings()
     names, online = open_authorities(used)
     shown = names.typed() if names else None
-    return link(annotate(article, used.model, shown, articles=used.articles), used.linker, names, online)
+    found = link(annotate(article, used.model, shown), used.linker, names, online)
+    return with_articles(found) if used.articles else found
 
 
 def open_authorities(settings: Settings) -> tuple[CombinedAuthority | None, WikidataAuthority | None]:

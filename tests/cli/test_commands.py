@@ -78,16 +78,25 @@ def test_the_other_schema_scheme(tmp_path: Path) -> None:
     assert "<http://schema.org/" not in done.out
 
 
-def test_a_mention_takes_in_its_article_only_where_told(tmp_path: Path) -> None:
+def test_the_evidence_of_a_name_takes_in_its_article_unless_told_otherwise(tmp_path: Path) -> None:
     article = tmp_path / "kremlin.txt"
     article.write_text("Talks in Moscow\n\nThe minister visited the Kremlin on Tuesday.\n", encoding="utf-8")
     anchors = {}
-    for option in ("--no-articles", "--articles"):
-        done = kgexport("export", article, "-f", "trig", "-o", "-", option, cwd=tmp_path)
+    for options in ((), ("--no-articles",)):
+        done = kgexport("export", article, "-f", "trig", "-o", "-", *options, cwd=tmp_path)
         assert done.code == 0, done.err
-        anchors[option] = "the Kremlin" in re.findall(r'nif:anchorOf "([^"]*)"', done.out)
+        anchors[options] = "the Kremlin" in re.findall(r'nif:anchorOf "([^"]*)"', done.out)
         assert 'schema:name "Kremlin"' in done.out
-    assert anchors == {"--no-articles": False, "--articles": True}
+    assert anchors == {(): True, ("--no-articles",): False}
+
+
+def test_inspect_leaves_the_article_outside_unless_told_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks in Moscow\n\nThe minister visited the Kremlin on Tuesday.\n")
+    spans = {
+        options: "[the Kremlin]" in kgexport("inspect", "a.txt", *options, cwd=tmp_path).out
+        for options in ((), ("--articles",))
+    }
+    assert spans == {(): False, ("--articles",): True}
 
 
 def test_inspect_says_which_rule_found_what(tmp_path: Path) -> None:

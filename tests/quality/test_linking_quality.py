@@ -14,9 +14,13 @@ import pytest
 
 from kgexport.model import MentionKind, Span
 from kgexport.pipeline import annotate_article
+from kgexport.settings import Settings
 from tests.support.articles import article_of_lines
 
 pytestmark = pytest.mark.slow
+
+BARE = Settings(articles=False)
+"""The texts mark names without their articles."""
 
 GOLD = Path(__file__).with_name("linking.toml")
 _MARKED = re.compile(r"\[([^|\]]+)\|([^|\]]+)\]")
@@ -58,7 +62,7 @@ def read_gold(marked: str) -> tuple[str, dict[Span, frozenset[str]]]:
 
 def links(text: str, headline: bool) -> Iterator[tuple[Span, str]]:
     """The names that were linked, with the identifier."""
-    for entity in annotate_article(article_of_lines(text, headline)).entities:
+    for entity in annotate_article(article_of_lines(text, headline), BARE).entities:
         for mention in entity.mentions:
             if entity.identity is not None and mention.kind is MentionKind.NAME:
                 yield mention.span, entity.identity.id

@@ -14,12 +14,18 @@ from kgexport.annotate.events.lexicon import OPEN_CLASSES, lexicon
 from kgexport.annotate.language import LanguageAnnotator
 from kgexport.model import Annotations, Article, Block, BlockKind, Span
 from kgexport.scheme import load_scheme
-from kgexport.vocabulary import EVENT_TYPES_IRI, SCHEMA, SKOS
+from kgexport.vocabulary import EVENT_TYPES_IRI, SCHEMA, SKOS, WIKIDATA_ENTITY_IRI
 
 PLOVER = set(
     "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT INVESTIGATE DEMAND DISAPPROVE REJECT THREATEN "
     "PROTEST MOBILIZE SANCTION COERCE ASSAULT FIGHT".split()
 )
+MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+TOPICAL = set(
+    "politics elections diplomacy sanctions conflict protest justice economy disaster accident health science culture "
+    "sport".split()
+)
+"""The groups that IPTC Media Topics have too."""
 SCHEME = load_scheme().types
 TYPES = [name for name, said in sorted(SCHEME.items()) if said.broader]
 OTHER_KINDS = {
@@ -114,3 +120,26 @@ def test_constraints_name_classes_that_exist() -> None:
 @pytest.mark.parametrize("name", TYPES)
 def test_the_example_of_a_type_is_read_as_it(name: str) -> None:
     assert name in [event.type for event in read(facts()[name][SKOS["example"].value][0]).events]
+
+
+def _sourced_matches() -> dict[str, str]:
+    rows = resources.path("ontology", "event-type-matches.tsv").read_text(encoding="utf-8").splitlines()
+    named = dict(row.split("\t")[:2] for row in rows if not row.startswith("#"))
+    spaces = {"wd": WIKIDATA_ENTITY_IRI, "medtop": MEDIA_TOPICS}
+    return {spaces[key.split(":")[0]] + key.split(":")[1]: label for key, label in named.items()}
+
+
+def _matches(name: str) -> list[str]:
+    return [value for prop, values in facts()[name].items() if prop.endswith("Match") for value in values]
+
+
+def test_every_identifier_of_wikidata_and_iptc_has_a_label_and_a_source() -> None:
+    sourced = _sourced_matches()
+    matched = {value for name in facts() for value in _matches(name)}
+    assert {iri for iri in matched if iri.startswith((WIKIDATA_ENTITY_IRI, MEDIA_TOPICS))} == set(sourced)
+    assert all(label.strip() for label in sourced.values())
+
+
+@pytest.mark.parametrize("group", sorted(TOPICAL))
+def test_a_group_that_is_a_topic_of_news_has_its_media_topic(group: str) -> None:
+    assert any(value.startswith(MEDIA_TOPICS) for value in _matches(group))

@@ -33,33 +33,28 @@ _LOOKING_UP = ("entities", "relations")
 """Those that look names up in an authority."""
 
 
-def make_annotator(
-    name: str, model: str = DEFAULT_MODEL, authority: Lookup | None = None, *, articles: bool = False
-) -> Annotator:
+def make_annotator(name: str, model: str = DEFAULT_MODEL, authority: Lookup | None = None) -> Annotator:
     """The annotator of that name; raises UnknownNameError, which lists the known names.
 
-    `authority` is where names are looked up; None is the embedded one. `articles`: whether the mention of a name takes
-    in its article.
+    `authority` is where names are looked up; None is the embedded one.
     """
     if name not in ANNOTATORS:
         raise UnknownNameError("annotator", name, ANNOTATORS)
     module, _, attribute = ANNOTATORS[name].partition(":")
     factory = getattr(import_module(module), attribute)
     given = [model] if name == "language" else [authority] if name in _LOOKING_UP else []
-    made: Annotator = factory(*given, articles=articles) if name == "entities" else factory(*given)
+    made: Annotator = factory(*given)
     return made
 
 
-def annotate(
-    article: Article, model: str = DEFAULT_MODEL, authority: Lookup | None = None, *, articles: bool = False
-) -> Annotations:
+def annotate(article: Article, model: str = DEFAULT_MODEL, authority: Lookup | None = None) -> Annotations:
     """Everything that the annotators find in an article; raises InputError where the model cannot be loaded.
 
-    `authority` and `articles` are those of `make_annotator`.
+    `authority` is that of `make_annotator`.
     """
     found = Annotations(article)
     for name in ANNOTATORS:
-        found = make_annotator(name, model, authority, articles=articles).annotate(found)
+        found = make_annotator(name, model, authority).annotate(found)
     return found
 
 

@@ -17,6 +17,8 @@ from kgexport.annotate import DEFAULT_MODEL
 from kgexport.annotate.language_boundaries import abbreviations, boundaries
 from kgexport.annotate.language_datelines import dateline_length, sign_length
 from kgexport.annotate.language_headlines import reread
+from kgexport.annotate.language_loose import Joined, is_loose, joined
+from kgexport.annotate.language_repairs import repaired
 from kgexport.annotate.truecase import Truecaser
 from kgexport.errors import InputError
 from kgexport.model import Annotations, Article, Block, BlockKind, Sentence, Span, Token
@@ -82,15 +84,17 @@ class LanguageAnnotator:
         pieces = [piece for block in article.blocks if block.kind in PARSED for piece in _pieces(block, article)]
         readable = partial(_readable, dashes=_HYPHEN.search(article.text) is not None)
         truecase = Truecaser.for_article(article, _known_lowercase(nlp), _is_land, _is_town)
-        docs = (
-            (_marked(nlp.make_doc(readable(truecase(block.span.of(article.text), block.kind)))), block)
+        loose = is_loose(article.text)
+        texts = (
+            (joined(readable(truecase(block.span.of(article.text), block.kind)), loose=loose), block)
             for block in pieces
         )
+        docs = ((_marked(nlp.make_doc(text.text)), (text, block)) for text, block in texts)
         read = (
-            (reread(nlp, doc) if block.kind is BlockKind.HEADLINE else doc, block)
-            for doc, block in nlp.pipe(docs, as_tuples=True, batch_size=64)
+            (reread(nlp, doc) if block.kind is BlockKind.HEADLINE else doc, text, block)
+            for doc, (text, block) in nlp.pipe(docs, as_tuples=True, batch_size=64)
         )
-        sentences = [sentence for doc, block in read for sentence in _sentences(doc, block, article)]
+        sentences = [sentence for doc, text, block in read for sentence in _sentences(doc, text, block, article)]
         return so_far.replacing(sentences=sentences)
 
 
@@ -139,26 +143,34 @@ def _own_begin(block: Block, article: Article) -> int:
     return block.span.begin + (sign_length(text) or dateline_length(text, _is_place))
 
 
-def _sentences(doc: Doc, block: Block, article: Article) -> Iterable[Sentence]:
+def _sentences(doc: Doc, text: Joined, block: Block, article: Article) -> Iterable[Sentence]:
     for sent in doc.sents:
         tokens = [token for token in sent if not token.is_space]
         for first in range(0, len(tokens), _MOST_TOKENS):
-            yield _sentence(tokens[first : first + _MOST_TOKENS], block, article)
+            yield _sentence(tokens[first : first + _MOST_TOKENS], text, block, article)
 
 
-def _sentence(tokens: list[Any], block: Block, article: Article) -> Sentence:
+def _printed(span: Span, length: int, article: Article) -> str:
+    """The characters of a token as printed, without the spaces that were taken out of it."""
+    printed = span.of(article.text)
+    return printed if len(printed) == length else printed.replace(" ", "")
+
+
+def _sentence(tokens: list[Any], text: Joined, block: Block, article: Article) -> Sentence:
     places = {token.i: position for position, token in enumerate(tokens)}
     made = []
     for position, token in enumerate(tokens):
         head = token.head
         while head.is_space and head.head.i != head.i:
             head = head.head
-        span = Span(block.span.begin + token.idx, block.span.begin + token.idx + len(token))
+        last = text.place(token.idx + len(token) - 1)
+        span = Span(block.span.begin + text.place(token.idx), block.span.begin + last + 1)
+        printed = _printed(span, len(token), article)
         made.append(
             Token(
                 i=position,
                 span=span,
-                text=span.of(article.text),
+                text=printed,
                 lemma=token.lemma_,
                 pos=token.pos_,
                 tag=token.tag_,
@@ -166,10 +178,10 @@ def _sentence(tokens: list[Any], block: Block, article: Article) -> Sentence:
                 head=places.get(head.i, position),
                 label=token.ent_type_,
                 starts_entity=token.ent_iob_ == "B",
-                recased="" if token.text in (span.of(article.text), "—") else token.text,
+                recased="" if token.text in (printed, "—") else token.text,
             )
         )
-    return Sentence(made[0].span.to(made[-1].span), block.kind, tuple(made))
+    return Sentence(made[0].span.to(made[-1].span), block.kind, repaired(tuple(made)))
 
 
 def _is_land(word: str) -> bool:

@@ -43,7 +43,7 @@ def inspect(
     url: Url = None,
     input_format: InputFormat = None,
     model: Model = None,
-    articles: Articles = None,
+    articles: Articles = False,
     linker: Linker = None,
     authority: Authorities = None,
     link_online: LinkOnline = None,

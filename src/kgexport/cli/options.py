@@ -18,7 +18,7 @@ Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of 
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="spaCy model.")]
 Articles = Annotated[
     bool | None,
-    typer.Option("--articles/--no-articles", help='Let the mention of a name take in its article ("the Kremlin").'),
+    typer.Option("--articles/--no-articles", help='Let the evidence of a name take in its article ("the Kremlin").'),
 ]
 Linker = Annotated[str | None, typer.Option(metavar="NAME", help="Where identities come from: authority, none.")]
 Authorities = Annotated[

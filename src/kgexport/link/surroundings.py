@@ -100,8 +100,12 @@ class Surroundings:
         before = self._text[max(0, name.span.begin - 20 * len(letters)) : name.span.begin]
         if not (letters.isalpha() and letters.isupper() and before.endswith(" (")):
             return ()
-        words = [word for word in before[:-2].split() if word[:1].isupper()][-len(letters) :]
-        return tuple(words) if "".join(word[0] for word in words) == letters else ()
+        capital = [word for word in before[:-2].split() if word[:1].isupper()]
+        last = capital[-1] if capital else ""
+        for words in (capital[-len(letters) :], capital[-len(letters) - 1 : -1] if last == "Party" else []):
+            if "".join(word[0] for word in words) == letters:
+                return tuple(words)  # of "All People's Congress Party (APC)" without Party
+        return ()
 
     def _person(self, entity: Entity, names: list[Mention]) -> Seen:
         jobs = self._jobs.get(entity.key, [])

@@ -48,6 +48,8 @@ class Annotations:
     attributes: tuple[Attribute, ...] = ()
     measures: tuple[Measure, ...] = ()
     fundings: tuple[Funding, ...] = ()
+    antecedents: tuple[tuple[int, int], ...] = ()
+    """Where a pronoun begins that stands for somebody or something without a name, and where that noun begins."""
 
     def __post_init__(self) -> None:
         keys = [item.key for item in self._keyed()]

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from kgexport.annotate.entities import EntityAnnotator, EntityIndex, merged, nominal_entity
+from kgexport.annotate.entities.extents import with_articles
 from kgexport.annotate.entities.lexicon import coarse, lexicon
 from kgexport.annotate.language import LanguageAnnotator
 from kgexport.authority.base import Candidate
@@ -134,12 +135,11 @@ def test_nouns_of_places_and_bodies_decide_the_type(phrase: str, name: str, cls:
 
 
 def test_an_article_is_in_the_span_only_if_asked_for() -> None:
-    parsed = annotated("Police searched the Kremlin.").replacing(entities=())
-    without = EntityAnnotator(SmallAuthority()).annotate(parsed)
-    with_it = EntityAnnotator(SmallAuthority(), articles=True).annotate(parsed)
-    assert [m.span.of(without.article.text) for m in without.entities[0].mentions] == ["Kremlin"]
-    assert [m.span.of(with_it.article.text) for m in with_it.entities[0].mentions] == ["the Kremlin"]
-    assert without.entities[0].name == with_it.entities[0].name == "Kremlin"
+    without = annotated("Police searched the Kremlin. A Kremlin gate and the Kremlin gate were closed.")
+    with_it = with_articles(without)
+    for found, forms in ((without, ["Kremlin"] * 3), (with_it, ["the Kremlin", "Kremlin", "Kremlin"])):
+        entity = one(found, "Kremlin")
+        assert [m.span.of(found.article.text) for m in entity.mentions if m.kind is MentionKind.NAME] == forms
 
 
 def test_an_acronym_in_brackets_is_the_same_body() -> None:

@@ -90,7 +90,7 @@ def where(text: str, words: str) -> set[str]:
 
 PLACES = [
     ("Jan Holm was arrested in Oslo on Monday.", "arrested", {"Oslo"}),
-    ("A gunman opened fire in a shop in the Swedish city of Malmo.", "opened fire", {"Malmo"}),
+    ("A gunman opened fire in a shop in the Swedish city of Malmo.", "opened fire", {"Malmo", "shop"}),
     ("A blast tore through a plant on the edge of the port of Durban.", "blast", {"Durban"}),
     ("A court in Lyon sentenced Jan Holm to three years in prison.", "sentenced", {"Lyon"}),
     ("Workers in Hull will strike on Friday.", "strike", {"Hull"}),

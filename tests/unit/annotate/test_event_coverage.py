@@ -333,3 +333,108 @@ def test_a_date_in_tokenised_text_is_no_headline() -> None:
     )
 
     assert the(text, "arrest").main
+
+
+# ---- words that lie further off, and what people want
+
+
+def all_words(text: str, event_type: str) -> list[str]:
+    found = [event for event in read(text).events if event.type == event_type]
+    return [word for event in found for word in words(text, event)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "word"),
+    [
+        ("There were no reports of injuries in Oslo.", "injury", "reports of injuries"),
+        ("The quake, which struck Lima on Monday, killed two.", "earthquake", "which"),
+        ("An earthquake struck Lima on Monday. It was felt in Cusco.", "earthquake", "It"),
+        ("Rescue operations are under way in Lima.", "rescue", "under way"),
+        ("Ann Lee met Karl Holm in an effort to persuade him.", "persuasion", "effort to persuade"),
+        ("Karl Holm appealed against his assault conviction on Monday.", "conviction", "assault conviction"),
+    ],
+)
+def test_words_that_stand_for_an_event_are_mentions_of_it(sentence: str, event_type: str, word: str) -> None:
+    assert word in all_words(BEFORE + sentence, event_type)
+
+
+def test_it_behind_a_plural_or_behind_two_events_stands_for_none() -> None:
+    text = BEFORE + "Two aftershocks struck Lima on Monday. It was felt in Cusco."
+    assert "It" not in all_words(text, "earthquake")
+
+
+def test_the_name_of_an_occasion_inside_a_phrase_is_a_mention_of_it() -> None:
+    text = "Lee to host Oscars\n\nAnn Lee will host the Oscars in March. Oscars organisers thanked her on Monday."
+    found = [m for e in read(text).events for m in words(text, e)]
+    assert found.count("Oscars") >= 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "name"),
+    [
+        ("Norway asked Ann Lee to bring the files to Oslo.", "conveyance", "Ann Lee"),
+        ("Ann Lee is accused of using a gun.", "use", "Ann Lee"),
+        ("Karl Holm is in talks to direct the film.", "production", "Karl Holm"),
+    ],
+)
+def test_what_somebody_is_asked_or_accused_to_have_done_is_told(sentence: str, event_type: str, name: str) -> None:
+    text = BEFORE + sentence
+    event = the(text, event_type)
+    assert name in who(text, event, RoleName.AGENT)
+    assert event.modality is not Modality.ASSERTED
+
+
+def test_what_is_done_in_order_to_do_something_else_is_not_told() -> None:
+    assert "protection" not in types(BEFORE + "Norway built a wall to protect Oslo.")
+
+
+# ---- clauses
+
+
+def test_what_is_being_done_is_under_way() -> None:
+    text = BEFORE + "The bank's website is being attacked by hackers."
+    assert the(text, "cyberattack").status is Status.ACTIVE
+
+
+def test_the_present_behind_when_is_planned_where_the_main_clause_is() -> None:
+    text = BEFORE + "Ann Lee will take over the company when Karl Holm leaves the company."
+    assert the(text, "job-change").modality is Modality.PLANNED
+
+
+def test_three_passives_may_share_one_auxiliary() -> None:
+    text = BEFORE + "Five people were killed, 20 injured and dozens of cars damaged when the storm hit."
+    assert {"20 people"} == who(text, the(text, "injury"), RoleName.OBJECT)
+
+
+def test_what_somebody_did_before_or_after_is_told() -> None:
+    assert "movement" in types(BEFORE + "A Florida woman vanished on Friday after leaving a restaurant.")
+
+
+def test_injuries_behind_with_are_those_of_who_is_taken_to_hospital() -> None:
+    text = BEFORE + "Two men were taken to hospital with serious injuries."
+    assert {"two men"} == who(text, the(text, "injury"), RoleName.OBJECT)
+
+
+def test_who_was_the_subject_of_a_manhunt_suffered_it() -> None:
+    text = BEFORE + "The prisoner was the subject of a weeklong manhunt."
+    assert the(text, "pursuit").roles
+
+
+def test_who_returns_to_a_field_travels_and_who_returns_it_does_not() -> None:
+    assert "travel" in types(BEFORE + "Ann Lee returned to the field on her own.")
+    assert "travel" not in types(BEFORE + "Ann Lee returned it for a touchdown.")
+
+
+def test_a_participle_behind_a_noun_carries_it() -> None:
+    text = BEFORE + "Israel and Syria swapped prisoners under a deal brokered by Egypt."
+    assert "deal brokered" in all_words(text, "agreement")
+
+
+def test_a_noun_that_says_no_more_goes_with_the_noun_before_it() -> None:
+    text = BEFORE + "Ann Lee led the extradition proceedings against Karl Holm on Monday."
+    assert "extradition proceedings" in " ".join(all_words(text, "expulsion"))
+
+
+def test_a_headline_tells_who_is_in_talks_without_any_verb() -> None:
+    text = "Director Karl Holm still in negotiations with Sony\n\nThe sky was blue."
+    assert "Karl Holm" in who(text, the(text, "negotiation"), RoleName.AGENT)

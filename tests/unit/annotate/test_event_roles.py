@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kgexport.mapping.engine import map_article
-from kgexport.model import Annotations, Entity, Event, RoleName
+from kgexport.model import Annotations, Entity, Event, Modality, RoleName
 from kgexport.vocabulary import KGX, RDF, SCHEMA
 from tests.unit.annotate.test_events import read, the, who
 
@@ -68,7 +68,6 @@ def test_the_noun_says_what_they_are(text: str, name: str, types: tuple[str, ...
     [
         "No one was arrested in Leeds.",
         "No officers were arrested in Leeds.",
-        "Officials announced the plan on Monday.",
         "Some were arrested in Leeds on Monday.",
         "Our lawyer met Anna Brown on Monday.",
     ],
@@ -181,10 +180,12 @@ def test_who_is_convicted_of_a_murder_did_it() -> None:
     assert who(text, the(text, "killing"), RoleName.AGENT) == {"Karl Holm"}
 
 
-def test_the_accused_is_not_said_to_have_done_it() -> None:
+def test_the_accused_is_only_said_to_have_done_it() -> None:
     text = "Karl Holm was charged with the murder of a banker in Bergen."
+    murder = the(text, "killing")
 
-    assert all(not who(text, event, RoleName.AGENT) for event in all_of(text, "killing"))
+    assert who(text, murder, RoleName.AGENT) == {"Karl Holm"}
+    assert murder.modality is Modality.ALLEGED
 
 
 def test_whom_a_relative_pronoun_stands_for() -> None:

@@ -31,7 +31,7 @@ from tests.unit.annotate.test_event_coverage import BEFORE, the, types, who, wor
         ("The army assaulted the village on Monday.", "armed-attack"),
         ("The suspect fired at an officer in Bergen on Monday.", "shooting"),
         ("The rebels fired at a convoy in Bergen on Monday.", "armed-attack"),
-        ("Two shells hit the village on Monday.", "airstrike"),
+        ("Two shells hit the village on Monday.", "shelling"),
         ("Karl Holm forged the signature of Ann Lee.", "crime"),
         ("The release of the hostages followed on Friday.", "release"),
         ("France confirmed on Wednesday it would tighten the blockade of Serbia.", "threat"),

@@ -13,6 +13,7 @@ from kgexport.annotate.entities.definitions import add_definitions
 from kgexport.annotate.entities.found import Found, Lookup, People
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold, lexicon
 from kgexport.annotate.entities.references.coreference import add_references
+from kgexport.annotate.entities.spotting.areas import keep_areas_apart
 from kgexport.annotate.entities.spotting.coordination import add_coordination
 from kgexport.annotate.entities.spotting.cues import CueCollector
 from kgexport.annotate.entities.spotting.inside import names_inside
@@ -25,15 +26,14 @@ _SURE = 12.0
 
 
 class EntityAnnotator:
-    """Adds the entities. `articles`: whether the span of a mention takes in the article of a name ("the Kremlin")."""
+    """Adds the entities; the article of a name is outside of its mention."""
 
-    def __init__(self, authority: Lookup | None = None, *, articles: bool = False) -> None:
+    def __init__(self, authority: Lookup | None = None) -> None:
         self._authority = authority
-        self._articles = articles
 
     def annotate(self, so_far: Annotations) -> Annotations:
         """Find names and what refers back to them; needs the sentences."""
-        work = _Work(self._lookup(), so_far, self._articles)
+        work = _Work(self._lookup(), so_far)
         named = so_far.replacing(entities=work.entities())
         return without_persons(
             add_references(add_definitions(named), work.genders, work.titles), work.persons_by_land()
@@ -50,13 +50,12 @@ class EntityAnnotator:
 class _Work:
     """The entities of one article in the making."""
 
-    def __init__(self, authority: Lookup, so_far: Annotations, articles: bool) -> None:
+    def __init__(self, authority: Lookup, so_far: Annotations) -> None:
         self._lexicon: Lexicon = lexicon()
         self._so_far = so_far
         self._text = so_far.article.text
         self._names = NameFinder(self._lexicon, authority, so_far.sentences, self._text)
         self._cues = CueCollector(self._lexicon, authority, self._names, so_far.sentences)
-        self._articles = articles
         self._keys: set[str] = set()
         self.genders: dict[str, str] = {}
         """Key of a person -> m or f, where a title tells."""
@@ -75,6 +74,7 @@ class _Work:
         add_coordination(found, self._so_far.sentences)
         found += names_inside(found, self._lexicon, self._so_far.sentences, self._names.candidates)
         keep_apart(found, self._names.people, self._so_far.sentences, self._names.candidates)
+        keep_areas_apart(found)
         merger = Merger(self._lexicon, self._names.candidates, self._so_far.sentences)
         made: dict[str, Entity] = {}
         for group in merger.groups(found):
@@ -91,8 +91,7 @@ class _Work:
         kind, cls, total = decided
         members = group.all_members()
         mentions = [
-            Mention(self._extent(m), MentionKind.NAME, f"entities/{_rule(m, kind)}", _confidence(total))
-            for m in members
+            Mention(m.span, MentionKind.NAME, f"entities/{_rule(m, kind)}", _confidence(total)) for m in members
         ]
         name, others = self._name_forms(kind, cls, members)
         key = self._key(name)
@@ -103,18 +102,11 @@ class _Work:
                 self.genders[key] = genders.pop()
         return Entity(key, (cls,), name, tuple(mentions), tuple(others))
 
-    def _extent(self, found: Found) -> Span:
-        """Where the mention stands: the name, with its own article if wanted ("the UN", but "the [UN] envoy")."""
-        tokens = self._so_far.sentences[found.sentence].tokens
-        last = tokens[found.end - 1]
-        if not self._articles or not found.first or tokens[found.first - 1].form.lower() != "the":
-            return found.span
-        outside = last.head >= found.end and last.dep in ("compound", "amod", "nmod")
-        return found.span if outside else tokens[found.first - 1].span.to(found.span)
-
     def _name_forms(self, kind: str, cls: str, members: list[Found]) -> tuple[str, list[str]]:
         """The fullest form, and every other form in order of the text."""
         body = [m for m in members if self._so_far.sentences[m.sentence].block is not BlockKind.HEADLINE] or members
+        if kind == "PER" and not any(" " in m.text for m in body):
+            body = members  # only the headline has the given name
         forms = printed_forms(body)
         if cls == "AdministrativeArea" and all(f in self._lexicon.words["state_abbreviations"] for f in forms):
             name = self._names.label(forms[0])
@@ -122,7 +114,9 @@ class _Work:
             plain = [f for f in forms if not self._is_long_form(f) and not f.replace(".", "").isupper()]
             name = plain[0] if plain else self._label(forms)
         else:
+            forms = [f for f in forms if kind != "PROD" or f.removesuffix("s") == f or f[:-1] not in forms]
             name = max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
+            name = _unshouted(name, members)
         if kind == "ORG" and fold(name) not in self._lexicon.gazetteer and any(map(self._is_with_article, members)):
             name = f"The {name}"  # "The Guardian" is listed so
         others = [m.text for m in members]
@@ -190,6 +184,18 @@ def without_persons(so_far: Annotations, spans: frozenset[Span]) -> Annotations:
         if mentions:
             kept.append(entity if len(mentions) == len(entity.mentions) else _with(entity, mentions=mentions))
     return so_far.replacing(entities=kept) if spans else so_far
+
+
+def _unshouted(name: str, members: list[Found]) -> str:
+    """The form with fewer words in capitals, where a headline or another sentence has one: Peter for PETER Capaldi."""
+
+    def shouted(form: str) -> int:
+        return sum(word.isupper() and len(word) > 2 for word in form.split())
+
+    if not shouted(name):
+        return name
+    alike = [m.text for m in members if m.own_key == fold(name)]
+    return min(alike, key=shouted, default=name)
 
 
 def _with(entity: Entity, **changes: Any) -> Entity:

@@ -105,10 +105,23 @@ class Lexicon:
             first, _, rest = low.rpartition(" ")
             if first and rest in self.words["portfolio_titles"] and self._is_portfolio(first):
                 return length, Title(text, "government", True, "-")
+            if first and self._is_composed(text, low):
+                return length, Title(text, "office", True, "-")
             first, _, rest = low.partition(" ")
             if first in self.words["title_prefixes"] and rest in self.titles:
                 return length, Title(text, self.titles[rest].kind, self.titles[rest].job, self.titles[rest].gender)
         return None
+
+    def _is_composed(self, text: str, low: str) -> bool:
+        """Whether a field and an office make a title, every word with a capital: "Festival Director"."""
+        heads, fields = self.words["title_heads"], self.words["title_modifiers"]
+        for preposition in (" of ", " for "):
+            head, _, of = low.partition(preposition)
+            if of and head in heads:
+                return all(word in fields or word == "and" for word in of.split())
+        *before, head = low.split()
+        capitals = all(word[0].isupper() for word in text.split())
+        return head in heads and capitals and all(word in fields for word in before)
 
     def is_role(self, words: list[str]) -> bool:
         """Whether words end in a noun for a person, of one word or two: "goalkeeper", "tight end"."""

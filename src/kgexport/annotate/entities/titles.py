@@ -28,6 +28,9 @@ class TitleFinder:
             if match is None or (at and not self._may_precede(sentence, first, first + at, match[1])):
                 continue
             titles, after = [match[1]], at + match[0]
+            labelled = sentence.tokens[min(first + after, end - 1)].label == "PERSON"
+            if match[1].kind == "position" and not (self._is_given(forms, after) or labelled):
+                continue  # "PC World", but "PC Jane Doe"
             if forms[after : after + 1] and forms[after] in ("'s", "’s", "'", "’"):
                 continue  # "King's College"
             if at and after == len(forms) - 1 and forms[-1].lower() in self._lexicon.organisations:
@@ -39,8 +42,18 @@ class TitleFinder:
             ):
                 titles.append(more[1])
                 after += more[0]
-            return first + at, first + after, tuple(titles)
+            return first + at, first + self._past_field(forms, after), tuple(titles)
         return None
+
+    def _is_given(self, forms: list[str], at: int) -> bool:
+        return len(forms) > at + 1 and forms[at].lower() in self._lexicon.given
+
+    def _past_field(self, forms: list[str], after: int) -> int:
+        """Behind words of an office that a misprint hides, where a given name follows: "Chief Financial Office X Y"."""
+        fields, at = self._lexicon.words["title_modifiers"] | {"office"}, after
+        while at < len(forms) and forms[at].lower() in fields:
+            at += 1
+        return at if at > after and self._is_given(forms, at) else after
 
     def _ends_in_title(self, forms: list[str]) -> bool:
         """Whether a title of several words fills the end: "US Secretary of State"."""
@@ -79,7 +92,9 @@ class TitleFinder:
         )
         if not person or role not in self._lexicon.roles or not begins(sentence, first):
             return None
-        if self.is_organisation([t.form for t in tokens[first:end]]):
+        forms = [t.form for t in tokens[first:end]]
+        surname = len(forms) == 3 and forms[-1].lower() in self._lexicon.facilities  # "Actor Peter Hall"
+        if self.is_organisation(forms) and not (surname and self._lexicon.given.get(forms[1].lower(), False)):
             return None
         return first, first + 1, (Title(tokens[first].form, "role", self._lexicon.roles[role], "-"),)
 

@@ -10,17 +10,21 @@ from kgexport.annotate.events.drafts import drafts_of
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.settling import settled
 from kgexport.annotate.events.filling.voices import Voices, spoken
+from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.parting.wholes import wholes
 from kgexport.annotate.events.paying.funding import fundings
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.sameness.again import told_again
 from kgexport.annotate.events.sameness.main_events import main_events
 from kgexport.annotate.events.sameness.merging import Merged, merge
+from kgexport.annotate.events.setting.inherited import inherit
 from kgexport.annotate.events.trace import rules_of
-from kgexport.annotate.events.wording.naming import name_of
-from kgexport.annotate.events.wording.phrases import LONGEST, complement, shortened
-from kgexport.model import Annotations, Entity, Event, Role, RoleName
+from kgexport.annotate.events.wording.naming import name_of, plain
+from kgexport.annotate.events.wording.phrases import LONGEST, complement, is_verbatim, shortened
+from kgexport.annotate.events.wording.wording import unnamed
+from kgexport.model import Annotations, Entity, Event, Mention, Role, RoleName
 
-_ATTENDED = {"press-conference", "meeting", "conference", "negotiation", "phone-call"}
+_ATTENDED = {"press-conference", "meeting", "conference", "negotiation", "discussion", "phone-call"}
 _SHORTEST = 30
 """Characters of what is said that the name of its saying shows at least."""
 _SAYING = {"statement", "question", "forecast"}
@@ -40,14 +44,14 @@ class EventAnnotator:
         _share_occasions(drafts)
         events = merge(drafts, reading)
         for event in events:
-            event.roles = settled(event)
+            event.roles = settled(event, fillers.actors.lands)
         keyed = [(f"event:{event.drafts[0].trigger.head.span.begin}", event) for event in events]
         paid = list(fundings(keyed, reading, fillers))
         voices = Voices(reading, fillers.actors, (*so_far.entities, *fillers.made))
         speakers = voices.of((*so_far.quotations, *so_far.claims), events)
         used = {*speakers.values(), *(key for funding in paid for key in (funding.funded, funding.funder) if key)}
         made = _used([*fillers.made, *voices.made], events, used)
-        entities = merged_entities([*so_far.entities, *map(fillers.actors.finished, made)])
+        entities = merged_entities([*so_far.entities, *map(fillers.finished, made)])
         by_key = {entity.key: entity for entity in entities}
         told = so_far.replacing(
             entities=entities,
@@ -85,7 +89,12 @@ def _events(keyed: list[tuple[str, Merged]], entities: dict[str, Entity], readin
     keys = {id(draft): key for key, event in keyed for draft in event.drafts}
     main = main_events(keyed, reading)
     parts = wholes(keyed)
-    return [_event(key, event, keys, entities, reading, parts.get(key), key in main) for key, event in keyed]
+    inherit(parts, dict(keyed))
+    again = told_again([event for _, event in keyed], reading.annotations.sentences, reading)
+    return [
+        _event(key, event, keys, entities, reading, parts.get(key), again.get(id(event), []), key in main)
+        for key, event in keyed
+    ]
 
 
 def _event(
@@ -95,6 +104,7 @@ def _event(
     entities: dict[str, Entity],
     reading: Reading,
     whole: str | None,
+    again: list[Mention],
     main: bool,
 ) -> Event:
     best = event.best
@@ -104,7 +114,7 @@ def _event(
         type=event.type,
         name=_name(event, entities, reading),
         description=best.sentence.span,
-        mentions=tuple(sorted({mention for draft in event.drafts for mention in draft.mentions})),
+        mentions=tuple(sorted({*again, *(mention for draft in event.drafts for mention in draft.mentions)})),
         roles=(*event.roles, *_contents(key, event, keys)),
         start=event.start,
         end=event.end,
@@ -135,13 +145,18 @@ def _contents(key: str, event: Merged, keys: dict[int, str]) -> list[Role]:
 def _name(event: Merged, entities: dict[str, Entity], reading: Reading) -> str:
     """Its name; for what was said before the words of telling with that: 'Ann Lee says: "The road is closed …"'."""
     name, said = name_of(event, entities), event.best.trigger.said
-    if said is None or event.type not in _SAYING or complement(event.best):
+    if said is None or not _is_telling(event) or complement(event.best):
         return name
     room = max(_SHORTEST, LONGEST - len(name) - len(': ""'))
-    told = shortened(
-        " ".join(word for piece in said.pieces for word in piece.of(reading.text).split()).rstrip(",."), room
-    ).replace('"', "'")
+    words = " ".join(word for piece in said.pieces for word in piece.of(reading.text).split()).rstrip(",.")
+    told = shortened(plain(words, event.best.sentence), room).replace('"', "'")
     return f'{name}: "{told}"'
+
+
+def _is_telling(event: Merged) -> bool:
+    """Whether the name goes on with what was said: for a saying, and for another act of speech that names no object."""
+    acts = bool(unnamed(event.best)) or any(role.name is RoleName.OBJECT for role in event.roles)
+    return event.type in _SAYING or (not acts and (is_verbatim(event.best) or group_of(event.type) == "communication"))
 
 
 def _said(event: Merged) -> tuple[str, ...]:

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 import re
 
-from kgexport.annotate.events.clause_repairs import impersonal, torn_clause, torn_relative
+from kgexport.annotate.events.clause_repairs import (
+    following_subject,
+    impersonal,
+    is_utterance,
+    listed_subjects,
+    torn_clause,
+    torn_relative,
+    torn_subject,
+)
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -20,7 +28,6 @@ _CONTROLLED = {"of", "from", "into", "for", "with", "to"}
 """What is behind these is done by the object: "accused X of", "prevented X from"; not what is behind "after"."""
 _ASKING = {"on", "upon", "to", "with"}
 """What stands before who is asked: "called on X to", "appealed to X to", "pleaded with X to"."""
-_HARMING = {"injury", "killing", "destruction", "arrest", "evacuation", "rescue", "hospitalization"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "youngest"}
 _ORDINAL = re.compile(r"[0-9]{1,4}(st|nd|rd|th)")
 _JUDGED = frozenset("jail imprison fine arrest detain sentence punish sue suspend sack fire praise thank blame".split())
@@ -35,10 +42,21 @@ def expanded(sentence: Sentence, token: Token) -> list[Token]:
     queue = [token]
     while queue and len(found) < 40:
         head = queue.pop(0)
-        if head.pos in _NOMINAL:
+        misread = head.pos == "VERB" and head.dep in ("nsubj", "nsubjpass") and head.form[:1].isupper()  # "Browning"
+        if head.pos in _NOMINAL or misread:
             found.append(head)
         queue += [other for other in sentence.children(head, "conj") if not _is_apart(sentence, head, other)]
+        queue += _titled_names(sentence, head)
     return found
+
+
+def _titled_names(sentence: Sentence, title: Token) -> list[Token]:
+    """Those who follow the first in "Foreign Minister Ann Lee, Mayor Karl Holm and Leo Hall"."""
+    if title.pos != "PROPN":
+        return []
+    names = [t for t in sentence.children(title, "appos") if t.pos == "PROPN"]
+    close = [t for t in names if min(part.i for part in sentence.subtree(t)) == title.i + 1]
+    return [other for name in close for other in sentence.children(name, "conj") if other.pos == "PROPN"]
 
 
 def _is_apart(sentence: Sentence, head: Token, other: Token) -> bool:
@@ -56,48 +74,12 @@ def counted(sentence: Sentence, token: Token) -> Token:
             return token
         if any(child.lemma.lower() == "former" for child in sentence.children(token, "amod")):
             return token
-        of = [preposition for preposition in sentence.children(token, "prep") if preposition.lemma == "of"]
+        of = [preposition for preposition in sentence.children(token, "prep") if preposition.lemma.lower() == "of"]
         phrases = sentence.children(of[0], "pobj") if of else []
-        if not phrases:
-            return token
+        if not phrases or (token.pos == "NUM" and (of[0].i < token.i or sentence.children(phrases[0], "nummod"))):
+            return token  # "of the 30 hurt, four", "eight of the 14": not all of them
         token = phrases[0]
     return token
-
-
-def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
-    """Whether a verb stands in the passive; reduced relatives ("weapons seized from them") and second verbs do too."""
-    children = sentence.children(verb)
-    if any(child.dep in ("auxpass", "nsubjpass") for child in children):
-        return True
-    if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and any(child.dep == "agent" for child in children):
-        return True  # "was built in 1958 and bought by X"
-    if (
-        verb.tag in ("VBN", "VBD")
-        and verb.dep == "conj"
-        and depth < _DEEPEST
-        and verb.text.lower().endswith("ed")
-        and any(child.dep == "nsubj" for child in children)
-        and not any(child.dep in ("aux", "dobj", "ccomp", "xcomp", "prt") for child in children)
-    ):
-        return is_passive(sentence, sentence.head(verb), depth + 1)
-    if is_elided_passive(sentence, verb):
-        return True
-    if verb.tag != "VBN" or any(child.dep in ("aux", "nsubj") for child in children):
-        return False
-    if verb.dep == "conj" and depth < _DEEPEST:
-        return is_passive(sentence, sentence.head(verb), depth + 1)
-    return verb.dep in ("acl", "relcl", "advcl") and not any(child.dep in ("dobj",) for child in children)
-
-
-def is_elided_passive(sentence: Sentence, verb: Token) -> bool:
-    """In "five people were killed, 20 others injured" the second verb, which shares the "were" of the first."""
-    if not verb.text.lower().endswith("ed") or sentence.children(verb, "aux", "auxpass", "dobj", "xcomp", "prt"):
-        return False
-    if _HARMING.isdisjoint(pattern.type for pattern in lexicon().verbs.get(verb.lemma.lower(), ())):
-        return False
-    counted_ones = [t for t in sentence.children(verb, "nsubj") if t.tag == "NNS" and sentence.children(t, "nummod")]
-    before = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i and sentence.children(t, "auxpass")]
-    return bool(counted_ones and before)
 
 
 def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
@@ -107,7 +89,11 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         if torn_clause(sentence, verb) and depth < _DEEPEST:
             return subjects(sentence, sentence.head(verb), depth + 1)
         torn = torn_relative(sentence, verb)
+        if listed_subjects(sentence, own):
+            return own
         return expanded(sentence, own[0]) if torn else _antecedent(sentence, verb, own[-1])
+    if swallowed := torn_subject(sentence, verb):
+        return [swallowed]
     if depth >= _DEEPEST or verb.dep == "ROOT":
         return []
     head = sentence.head(verb)
@@ -192,6 +178,8 @@ def is_one_of_several(sentence: Sentence, noun: Token) -> bool:
 
 def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: int) -> list[Token]:
     infinitive = any(child.tag == "TO" for child in sentence.children(verb))
+    if verb.tag == "VBG" and noun.dep == "dobj" and is_utterance(noun):  # "gave a speech thanking them"
+        return subjects(sentence, sentence.head(noun), depth + 1)
     if verb.dep == "relcl" or not infinitive or is_one_of_several(sentence, noun):
         return [noun]
     owner = sentence.children(noun, "poss")
@@ -199,6 +187,8 @@ def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: in
     if owner and not (owner[0].pos == "PRON" and noun.dep == "dobj"):
         return expanded(sentence, owner[0])
     known = ("n", noun.lemma.lower()) in lexicon().governors
+    if noun.dep == "pobj" and above.lemma.lower() == "in":  # "met him in an effort to", "is in talks to"
+        above = sentence.head(above)
     if known and noun.dep in ("dobj", "pobj", "attr") and above.pos in ("VERB", "AUX"):
         return subjects(sentence, above, depth + 1)
     return []
@@ -206,6 +196,8 @@ def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: in
 
 def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: int) -> list[Token]:
     above = sentence.head(preposition)
+    if later := following_subject(sentence, preposition):
+        return expanded(sentence, later)
     if above.pos == "ADJ":
         return subjects(sentence, above, depth + 1)
     if above.pos in ("VERB", "AUX"):
@@ -221,18 +213,3 @@ def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: i
         governor = sentence.head(above)
         return subjects(sentence, governor, depth + 1) if governor.pos in ("VERB", "AUX") else []
     return []
-
-
-def is_headline_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether a headline's verb may be a passive without "be": "Two men arrested in Leeds"."""
-    return (
-        sentence.block is BlockKind.HEADLINE
-        and verb.tag in ("VBN", "VBD")
-        and verb.text.lower().endswith(("ed", "wn", "en", "ot", "ld", "ught", "set"))
-        and not sentence.children(verb, "dobj", "aux", "auxpass", "xcomp", "prt")
-        and not any(clause.i > verb.i for clause in sentence.children(verb, "ccomp"))
-        and bool(
-            sentence.children(verb, "prep", "agent", "npadvmod", "advmod", "advcl")
-            or verb.i == len(sentence.tokens) - 1
-        )
-    )

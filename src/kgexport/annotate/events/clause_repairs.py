@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from kgexport.model import Sentence, Token
+from kgexport.annotate.events.lexicon import lexicon
+from kgexport.model import BlockKind, Sentence, Token
 
 _JUDGING = {"important", "vital", "crucial", "essential", "necessary", "possible", "impossible", "hard", "difficult"}
 _JUDGING |= {"easy", "useful", "time", "right", "wrong", "good", "better", "best", "dangerous", "unacceptable"}
 """What is said of an act that nobody is named for: "it is vital to"."""
+_UTTERED = {"announcement", "statement", "appeal", "condemnation", "warning", "demand"}
+_PAIRED = {"country", "nation", "side", "state", "leader", "party", "neighbor", "neighbour", "company", "team"}
+_WIDEST = 8
 
 
 def torn_relative(sentence: Sentence, verb: Token) -> Token | None:
@@ -46,3 +50,62 @@ def impersonal(sentence: Sentence, head: Token) -> list[Token] | None:
                 return sentence.children(noun, "poss")
     judged = sentence.children(be, "acomp", "attr")
     return [] if any(t.lemma.lower() in _JUDGING for t in judged) else None
+
+
+def following_subject(sentence: Sentence, preposition: Token) -> Token | None:
+    """Who follows behind the comma: the defendant in "heard how after killing his wife, the defendant fled"."""
+    above = sentence.head(preposition)
+    if min(sentence.subtree(above), key=lambda t: t.i).text.lower() not in ("how", "that"):
+        return None
+    last = max(token.i for token in sentence.subtree(preposition))
+    if above.i > preposition.i or last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
+        return None
+    for token in sentence.tokens[last + 2 : last + 2 + _WIDEST]:
+        verb = sentence.head(token)
+        if token.dep in ("nsubj", "nsubjpass") and verb.i > token.i:
+            begins = min(t.i for t in sentence.subtree(token)) == last + 2
+            return token if begins and above.i != verb.i and _is_above(sentence, verb, above) else None
+    return None
+
+
+def _is_above(sentence: Sentence, verb: Token, word: Token) -> bool:
+    return any(other.i == verb.i for other in sentence.ancestors(word))
+
+
+def is_utterance(noun: Token) -> bool:
+    """Whether a noun stands for words that somebody says: "speech", "statement"."""
+    return any(pattern.type in _UTTERED for pattern in lexicon().nouns.get(noun.lemma.lower(), ()))
+
+
+def included(sentence: Sentence, noun: Token) -> list[Token]:
+    """The names that are told of a group: "leaders, including Karl Holm and Ann Lee, were arrested"."""
+    phrases = [p for p in sentence.children(noun, "prep") if p.text.lower() == "including"]
+    names = [t for p in phrases for t in sentence.children(p, "pobj")]
+    return [t for name in names for t in (name, *sentence.children(name, "conj")) if t.pos == "PROPN"]
+
+
+def is_pair(sentence: Sentence, noun: Token) -> bool:
+    """Whether a phrase only goes back to two who are named: "the two countries", "both sides"."""
+    before = {t.text.lower() for t in sentence.children(noun, "det", "predet", "nummod")}
+    return noun.lemma.lower() in _PAIRED and noun.tag == "NNS" and bool(before & {"two", "both"})
+
+
+def torn_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that a phrase in front has swallowed: "After a year in office, Karl Holm lost his seat"."""
+    if verb.tag not in ("VBD", "VBZ") or verb.i == 0 or verb.dep not in ("ROOT", "ccomp"):
+        return None
+    last = sentence.tokens[verb.i - 1]
+    if last.pos not in ("NOUN", "PROPN") or last.dep != "pobj":
+        return None
+    inner = [t for t in sentence.children(last) if t.i < last.i]
+    commas = [t.i for t in inner if t.text == ","]
+    behind = [t for t in inner if commas and t.i > commas[-1]]
+    return last if commas and all(t.dep in ("amod", "compound", "det", "nummod", "poss") for t in behind) else None
+
+
+def listed_subjects(sentence: Sentence, own: list[Token]) -> bool:
+    """Whether a headline joins two subjects by a comma: "Austria, Malta agree on a treaty"."""
+    if sentence.block is not BlockKind.HEADLINE or len(own) != 2:
+        return False
+    first = min(t.i for t in sentence.subtree(own[1]))
+    return all(t.pos == "PROPN" for t in own) and sentence.tokens[first - 1].text == ","

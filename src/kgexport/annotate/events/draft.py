@@ -25,6 +25,8 @@ class Figures:
     """Years before its noun: "the 2014 Oscars"."""
     editions: frozenset[str]
     """Ordinals before it: "79th"."""
+    score: str = ""
+    """The result of a match: "3-1", the higher number first; empty where none is given."""
 
 
 @dataclass
@@ -51,6 +53,10 @@ class Draft:
     """The rules that gave it its times, places and wholes."""
     figures: Figures | None = None
     """Its numbers, once somebody asked for them."""
+    nouns: tuple[str, ...] = ()
+    """Nouns that were taken in as further mentions: "said in a statement"."""
+    anew: bool = False
+    """Whether a phrase in front brings it in as another one: "in a separate incident"."""
     passing: bool = False
     """Whether the words are too few to tell of an event: they may go back to one that is told elsewhere."""
 

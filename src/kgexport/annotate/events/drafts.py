@@ -8,6 +8,8 @@ from kgexport.annotate.events.draft import Draft, owners_of
 from kgexport.annotate.events.filling.descriptions import GROUP, UNNAMED
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.roles import roles_of
+from kgexport.annotate.events.filling.thing_roles import add_things
+from kgexport.annotate.events.filling.things import THING
 from kgexport.annotate.events.finding.statements import spoken
 from kgexport.annotate.events.finding.trigger import Trigger, words_of
 from kgexport.annotate.events.finding.triggers import find_triggers
@@ -15,11 +17,13 @@ from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.parting.links import relate
 from kgexport.annotate.events.parting.parts import add_parts
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.reality.foreseen import mark_foreseen
 from kgexport.annotate.events.reality.standing import Standing, standing
 from kgexport.annotate.events.reality.telling import is_told, is_weighty
 from kgexport.annotate.events.setting.circumstances import add_times_and_amounts
 from kgexport.annotate.events.setting.placing import add_places
-from kgexport.model import Mention, MentionKind, Polarity, Role, RoleName, Sentence, Token
+from kgexport.annotate.events.setting.tables import POINTED
+from kgexport.model import Mention, MentionKind, Polarity, Role, RoleName, Sentence, Span, Token
 
 _WIDEST_ACT = 8
 _WIDEST_CARRIER = 4
@@ -37,13 +41,17 @@ def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Dr
     drafts = [_draft(sentence, trigger, fillers, words) for trigger in triggers]
     owners = owners_of(drafts)
     add_times_and_amounts(sentence, drafts, owners, reading)
+    for draft in drafts:
+        mark_foreseen(draft, reading)
     add_places(sentence, owners, fillers)
     relate(sentence, drafts, owners, fillers)
     add_parts(sentence, drafts, owners)
     told = [draft for draft in drafts if _is_told(draft, reading)]
     linked = {id(other) for draft in told for other in (draft.occasion, draft.whole) if other}
     linked |= {id(content) for draft in told for content in draft.contents if is_weighty(content)}
-    return [draft for draft in drafts if _is_told(draft, reading, id(draft) in linked)]
+    kept = [draft for draft in drafts if _is_told(draft, reading, id(draft) in linked)]
+    add_things(sentence, kept, owners, fillers)
+    return kept
 
 
 def _is_told(draft: Draft, reading: Reading, linked: bool = False) -> bool:
@@ -57,13 +65,13 @@ def _is_told(draft: Draft, reading: Reading, linked: bool = False) -> bool:
 
 def _is_described(role: Role) -> bool:
     rule = role.mention.annotator
-    return rule == UNNAMED or (rule == GROUP and role.name is RoleName.OBJECT)
+    return rule in (UNNAMED, THING, POINTED) or (rule == GROUP and role.name is RoleName.OBJECT)
 
 
 def _draft(sentence: Sentence, trigger: Trigger, fillers: Fillers, words: dict[int, Trigger]) -> Draft:
     stands = standing(sentence, trigger)
     roles = spoken(sentence, trigger, roles_of(sentence, trigger, fillers), fillers.reading)
-    mentions = _mentions(trigger, stands, words, list(_needed(trigger, roles)))
+    mentions = _mentions(sentence, trigger, stands, words, list(_needed(trigger, roles)))
     return Draft(trigger.pattern.type, trigger, sentence, mentions, roles, stands)
 
 
@@ -79,7 +87,7 @@ def _needed(trigger: Trigger, roles: list[Role]) -> Iterator[Token]:
 
 
 def _mentions(
-    trigger: Trigger, stands: Standing, words: dict[int, Trigger], needed: list[Token]
+    sentence: Sentence, trigger: Trigger, stands: Standing, words: dict[int, Trigger], needed: list[Token]
 ) -> tuple[Mention, ...]:
     """The trigger words: with the verb that carries the noun, and with what is agreed, demanded, refused to be done."""
     tokens, far = [*trigger.words], list[Token]()
@@ -92,7 +100,8 @@ def _mentions(
         (tokens if noun.i - last <= _NEAREST else far).append(noun)
     far += [token for token in trigger.beside if token not in needed]
     if not trigger.pattern.verb and stands.polarity is Polarity.NEGATIVE:  # "no reports of injuries"
-        tokens += [t for t in stands.governors[:1] if t.pos == "NOUN" and 0 < trigger.head.i - t.i <= _NEAREST]
+        reports = [_reporting(sentence, t) for t in stands.governors[:1]]
+        tokens += [t for t in reports if t.pos == "NOUN" and 0 < trigger.head.i - t.i <= _NEAREST]
     if trigger.pattern.verb:
         tokens += [t for t in stands.governors[:1] if 0 < trigger.head.i - t.i <= _NEAREST and _governs(t, words)]
         if _is_act(trigger):
@@ -100,12 +109,29 @@ def _mentions(
     span = min(tokens, key=lambda t: t.i).span.to(max(tokens, key=lambda t: t.i).span)
     confidence = 0.8 if trigger.pattern.verb else 0.75 if trigger.support else 0.7
     rule = "events/verb" if trigger.pattern.verb else "events/noun"
-    spans = [span, *(token.span for token in far)]
+    spans = [span, *(token.span for token in far), *_under_way(sentence, held)]
     return tuple(Mention(span, MentionKind.TRIGGER, rule, confidence) for span in spans)
+
+
+def _under_way(sentence: Sentence, held: Token | None) -> list[Span]:
+    """The words that say that a happening goes on: "a search is under way", the headline "X back in talks"."""
+    if held is None or (held.lemma != "be" and held.pos == "VERB"):
+        return []
+    behind = [t for t in sentence.tokens[held.i + 1 : held.i + 4] if t.text.lower() in ("under", "way", "underway")]
+    again = [t for t in sentence.tokens[held.i + 1 : held.i + 2] if t.text.lower() == "back"]
+    ongoing = behind if behind and behind[-1].text.lower() != "under" else again
+    return [ongoing[0].span.to(ongoing[-1].span)] if ongoing else []
+
+
+def _reporting(sentence: Sentence, governor: Token) -> Token:
+    """The noun before the preposition that governs: "reports" of "reports of injuries"."""
+    return sentence.head(governor) if governor.pos == "ADP" else governor
 
 
 def _governs(word: Token, words: dict[int, Trigger]) -> bool:
     """Whether a governing word belongs to the trigger: "set to receive"; not where it is an event of its own."""
+    if word.pos == "NOUN":  # "an effort to convince"; not "a monument to be built"
+        return word.i not in words and ("n", word.lemma.lower()) in lexicon().governors
     return word.i not in words and word.pos in ("VERB", "ADJ") and word.tag != "MD"
 
 

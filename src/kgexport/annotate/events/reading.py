@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.filling.actor_nouns import actor_class
 from kgexport.annotate.events.finding.said import said_by_cue
+from kgexport.annotate.events.kinds import is_happening, kinds_of, raw_kinds
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reality.speaking import Speakers
 from kgexport.model import (
@@ -27,20 +28,10 @@ from kgexport.model import (
     Token,
 )
 
-_ORGANISATIONS = ("Organization", "Corporation", "Party", "NGO", "Airline", "Team", "Group", "Consortium", "University")
-_PLACES = {
-    "Place",
-    "City",
-    "Country",
-    "State",
-    "AdministrativeArea",
-    "Continent",
-    "Landform",
-    "BodyOfWater",
-    "Mountain",
-}
-_THINGS = {"Product", "DefinedTerm", "Intangible", "Vehicle", "Brand", "Drug", "CreativeWork", "Thing"}
 _LEADING = {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}
+_TOPIC = "topic-"
+_WORDS_OF_TOPIC = 4
+"""Different words of a topic that an article has where it is about it."""
 _PEOPLE = {"he", "she", "they", "we", "i", "you", "who", "whom", "him", "her", "them", "us", "me"}
 
 
@@ -75,6 +66,14 @@ class Reading:
         self.said = said_by_cue(annotations)
         self._officials = set(_officials(annotations))
         self._quoted = {t for span in _quoted(annotations) for t in self._at(span)}
+        self._entities = {entity.key: entity for entity in annotations.entities}
+        self._bearers: dict[str, set[str]] = {}
+        for attribute in annotations.attributes:
+            if attribute.predicate == "jobTitle":
+                self._bearers.setdefault(attribute.value.lower().split()[-1], set()).add(attribute.subject)
+        self._antecedents = dict(annotations.antecedents)
+        nouns = set(self._antecedents.values())
+        self._nouns = {t.span.begin: (s, t) for s in annotations.sentences for t in s.tokens if t.span.begin in nouns}
         self._lead = set(_lead(annotations))
         self.times: dict[int, TimeExpression] = {
             t: time
@@ -82,6 +81,8 @@ class Reading:
             if not (self._dateline and self._dateline.overlaps(time.mention.span))
             for t in self._at(time.mention.span)
         }
+        self.topics = topics_of(self._tokens)
+        """What the article is about, of the classes "topic-…" of word-classes.tsv."""
         self.amounts: dict[int, Amount] = {t: a for a in annotations.amounts for t in self._at(a.mention.span)}
 
     def _covered(self, span: Span) -> Iterable[Token]:
@@ -100,7 +101,7 @@ class Reading:
     def add(self, entity: Entity, mention: Mention) -> None:
         """Index a mention; where two cover a token, a name wins over the rest, then the longer one."""
         for position in self._at(mention.span):
-            if mention.kind is MentionKind.PRONOUN:
+            if mention.kind is MentionKind.PRONOUN or mention.annotator == "entities/pair":
                 self._several.setdefault(position, []).append(Named(entity, mention))
             known = self._named.get(position)
             if known is None or _weight(mention) > _weight(known.mention):
@@ -113,8 +114,25 @@ class Reading:
         return self._named.get(token.span.begin)
 
     def named_all(self, token: Token) -> tuple[Named, ...]:
-        """The entities that a pronoun stands for: both in "Ann Lee met Karl Holm. They signed …"."""
+        """The entities that "they" or "the two ministers" stand for: both in "Ann Lee met Karl Holm. They signed …"."""
         return tuple({named.entity.key: named for named in self._several.get(token.span.begin, ())}.values())
+
+    def antecedent(self, pronoun: Token) -> tuple[Sentence, Token] | None:
+        """The noun that a pronoun stands for, where that is somebody or something without a name."""
+        return self._nouns.get(self._antecedents.get(pronoun.span.begin, -1))
+
+    def bearers_of(self, surname: str, before: Token) -> list[Entity]:
+        """The persons with a surname whom the text has named before a token."""
+        known = (entity for entity in self._entities.values() if entity.types[0] == "Person")
+        named = [entity for entity in known if entity.name.split()[-1] == surname and " " in entity.name]
+        return [entity for entity in named if entity.mentions[0].span.begin < before.span.begin]
+
+    def bearer(self, title: Token) -> Entity | None:
+        """The only person who has a title, if the text has named that person before."""
+        known = self._bearers.get(title.text.lower(), ())
+        person = next(iter(known)) if len(known) == 1 else None
+        entity = self._entities.get(person or "")
+        return entity if entity and entity.mentions[0].span.begin < title.span.begin else None
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in a direct quotation: somebody's own words, in which "we" is not the article's."""
@@ -143,13 +161,13 @@ class Reading:
         kinds = set(lexicon().classes_of.get(token.lemma.lower(), ()))
         named = self.named(token)
         if named:
-            kinds |= _kinds_of(named.entity)
+            kinds |= kinds_of(named.entity)
             if named.entity.key in self._officials:
                 kinds.add("office-holder")
             if named.mention.kind is MentionKind.NOMINAL:
                 kinds -= {"thing"} if kinds & {"group", "force", "official"} else set()
         elif token.pos == "PROPN":
-            kinds |= {"thing"} if _is_happening(sentence, token) else _raw_kinds(token)
+            kinds |= {"thing"} if is_happening(sentence, token) else raw_kinds(token)
         elif token.text.lower() == "it":
             kinds |= {"thing", "actor"}
         elif token.text.lower() in _PEOPLE:
@@ -169,6 +187,16 @@ class Reading:
         if time := self.times.get(token.span.begin):
             kinds |= {"time"} | ({"duration"} if time.value is None or time.value.precision == "duration" else set())
         return frozenset(kinds)
+
+
+def topics_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """The topics of which a text has words enough: "topic-sport" where it speaks of a league, a coach and a goal."""
+    found: dict[str, set[str]] = {}
+    for token in tokens:
+        for name in lexicon().classes_of.get(token.lemma.lower(), ()):
+            if name.startswith(_TOPIC):
+                found.setdefault(name, set()).add(token.lemma.lower())
+    return frozenset(name for name, words in found.items() if len(words) >= _WORDS_OF_TOPIC)
 
 
 def _officials(annotations: Annotations) -> Iterable[str]:
@@ -210,35 +238,3 @@ def _lead(annotations: Annotations) -> Iterable[Span]:
 
 def _weight(mention: Mention) -> tuple[bool, int]:
     return mention.kind is MentionKind.NAME, len(mention.span)
-
-
-def _kinds_of(entity: Entity) -> set[str]:
-    kinds = set[str]()
-    for name in entity.types:
-        if name == "Person":
-            kinds |= {"person", "animate"}
-        elif name in _PLACES:
-            kinds.add("place")
-        elif any(part in name for part in _ORGANISATIONS):
-            kinds |= (
-                {"org", "media"} if name.startswith("NewsMedia") else {"org", "team"} if "Sports" in name else {"org"}
-            )
-        elif name in _THINGS:
-            kinds |= {"thing", "product"} if name == "Product" else {"thing"}
-        else:
-            kinds |= {"building", "facility"}
-    if "place" not in kinds and "building" in kinds and not kinds & {"person", "org"}:
-        kinds.add("site")
-    return kinds
-
-
-def _is_happening(sentence: Sentence, token: Token) -> bool:
-    """Whether a capital stands on a word that tells of an event: "held the Border Meeting"; no person is called so."""
-    if not any(len(pattern.words) == 1 for pattern in lexicon().nouns.get(token.text.lower(), ())):
-        return False
-    return token.label != "PERSON" or bool(sentence.children(token, "det"))
-
-
-def _raw_kinds(token: Token) -> set[str]:
-    by_label = {"PERSON": {"person"}, "ORG": {"org"}, "GPE": {"place"}, "NORP": {"group"}, "LOC": {"place"}}
-    return by_label.get(token.label, {"person", "org", "thing"})

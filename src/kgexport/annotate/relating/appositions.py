@@ -44,7 +44,7 @@ def _after(scene: Scene, person: Place) -> Iterator[Relation | Attribute]:
     once = scene.form(begin) in _ONCE
     employer, begin = _employer_before(scene, _past_praise(scene, begin + once))
     jobs = _jobs(scene, begin)
-    if not jobs or not _closes(scene, jobs[-1].field):
+    if not jobs or not _closes(scene, _past_place(scene, jobs[-1].field)):
         return
     employer = employer or _employer_after(scene, jobs[-1].field)
     held = not (once or not_held(scene, person.end, jobs[-1].field))
@@ -188,6 +188,12 @@ def _closes(scene: Scene, end: int) -> bool:
     """Whether an apposition ends here: with punctuation, a new clause, or with whose office it is."""
     ends = (",", ".", ";", ":", ")", "–", "—", "who", "and", "")
     return scene.form(end) in ends or scene.form(end) in wordlists().lists["office_prepositions"]
+
+
+def _past_place(scene: Scene, end: int) -> int:
+    """Behind the place where the office is held: "Y's representative in Malawi"."""
+    place = scene.at(end + 1) if scene.form(end) == "in" else None
+    return place.end if place is not None and place.kind == "LOC" and place.is_name else end
 
 
 def _is_employer(place: Place) -> bool:

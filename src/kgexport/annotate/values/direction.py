@@ -23,8 +23,16 @@ _FIXED_FOR = re.compile(
     re.IGNORECASE,
 )
 """What is called or set for a day lies ahead of it; so does what "is on Tuesday"."""
+_FIXED_UNTIL = re.compile(
+    r"\b(?:adjourn|postpon|delay|suspend|extend|stay|defer|remand|bann|barr|halt|last|valid|reserv|paus)\w{0,4}\b"
+    r"[^.;:]{0,40}\b(?:until|till)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""What is put off until a day waits for it."""
 _PERFECT = re.compile(r"\bhad\b|\b(?:were|was)\b")
 _PAST_VERB = re.compile(r"(?<!be\s)(?<!been\s)(?<!being\s)\b[a-z]{2,20}ed\b")
+_JOINED = re.compile(r"[^.;:]{0,60}?,?\s(?:and|but)\s(?:then\s|later\s)?(?:will|is|are|plans|hopes)\b")
+"""A second verb that looks ahead: "arrived on Sunday for a visit and will fly on"."""
 _HEADLINE_INFINITIVE = re.compile(r"\bto\s[A-Za-z]+\b", re.IGNORECASE)
 
 
@@ -61,7 +69,7 @@ def future(text: str, begin: int, end: int, low: int, high: int, headline: bool 
     left = max(low, begin - _BEFORE)
     for stop in _SENTENCE_END.finditer(text, left, begin + 1):
         left = stop.end()
-    if _FIXED_FOR.search(text, left, begin):
+    if _FIXED_FOR.search(text, left, begin) or _FIXED_UNTIL.search(text, left, begin):
         return True
     if _REPORTED.search(text, left, begin) or _SINCE.search(text, left, begin):
         return False
@@ -74,6 +82,8 @@ def future(text: str, begin: int, end: int, low: int, high: int, headline: bool 
     if stop_after := _SENTENCE_END.search(text, end, right):
         right = stop_after.start()
     verb = _following(text, end, right)
+    if verb and _PAST_VERB.search(text, left, begin) and _JOINED.match(text, end, right):
+        return False
     if verb is None and headline and _HEADLINE_INFINITIVE.search(text, low, begin):
         return True
     return verb

@@ -17,7 +17,8 @@ DIGITS = (
     r"\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,9})?"  # 1,234,567.89
     r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)"  # 1,00,00,000: Indian grouping
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)"  # 10 000 with a no-break or thin space
-    r"|\d{1,3}(?: 000){1,4}(?!\d)"  # with a plain space only where it cannot be two numbers
+    r"|\d{1,3}(?:,? 000){1,4}(?!\d)"  # with a plain space only where it cannot be two numbers
+    r"|\d{1,3}\. \d{1,2}(?= (?:m|b|tr)illion\b)"  # as tokenised text has it
     r"|\d{1,18}(?:\.\d{1,9})?"
 )
 """A number in digits (regular expression without groups)."""
@@ -153,7 +154,8 @@ def parse(text: str) -> Decimal | None:
 
     Raises nothing: `parse("half a million") == 500000`, `parse("2.5 million") == 2500000`, `parse("two dozen") == 24`.
     """
-    tokens = re.findall(r"\d[\d,.\u00a0\u202f\u2009]*(?: 000)*|[½¼¾]|[a-z]+", text.lower())
+    whole = re.sub(r"(?<=\d)([.,]) (?=\d)", r"\1", text.lower())
+    tokens = re.findall(r"\d[\d,.\u00a0\u202f\u2009]*(?: 000)*|[½¼¾]|[a-z]+", whole)
     if all(token in _FILLERS for token in tokens):
         return None
     found = _Sum()

@@ -20,6 +20,16 @@ from kgexport.annotate.entities.clusters.short_names import (
     without_suffix,
 )
 from kgexport.annotate.entities.clusters.surnames import Surnames
+from kgexport.annotate.entities.clusters.variants import (
+    core_of_area,
+    is_plain_company,
+    is_team_word,
+    is_water,
+    may_be_area,
+    police_of,
+    singular_of,
+    without_article,
+)
 from kgexport.annotate.entities.found import Found
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse
 from kgexport.authority.base import Candidate
@@ -51,6 +61,7 @@ class Merger:
         self._same_identity(forms)
         self._acronyms(forms)
         self._same_company(forms)
+        self._same_but_for_a_noun(forms)
         Surnames(self._lexicon, self._sentences).share_out(forms)
         self._short_bodies(forms)
         return sorted(forms.values(), key=lambda g: min(m.span for m in g.all_members()))
@@ -102,6 +113,24 @@ class Merger:
                 if group is not into:
                     self._merge(forms, into, group)
 
+    def _same_but_for_a_noun(self, forms: dict[str, Group]) -> None:
+        """ "Aceh province" and "Aceh", "Oslo Police Department" and "Oslo PD", "MacBook Pros" and "MacBook Pro"."""
+        police: dict[str, Group] = {}
+        for group in list(forms.values()):
+            if group.key not in forms:
+                continue
+            area = forms.get(core_of_area(group.words, self._lexicon))
+            single = forms.get(singular_of(group)) or forms.get(without_article(group))
+            if area is not None and may_be_area(area):
+                self._merge(forms, group, area)
+            elif single is not None and decide(single):
+                self._merge(forms, single, group)
+            elif town := police_of(group.words):
+                if town in police:
+                    self._merge(forms, police[town], group)
+                else:
+                    police[town] = group
+
     def _acronyms(self, forms: dict[str, Group]) -> None:
         """ "Full Name (FN)" beside each other, else the initials of exactly one long name."""
         initials: dict[str, list[Group]] = defaultdict(list)
@@ -142,7 +171,7 @@ class Merger:
         for group in forms.values():
             result = decide(group) if len(group.words) > 1 else None
             if result and result[0] in ("ORG", "LOC", "PROD"):
-                for word in {group.words[0], group.words[-1]}:
+                for word in {w for form in (group, *group.merged) for w in (form.words[0], form.words[-1])}:
                     by_word[word].append(group)
         for key, group in list(forms.items()):
             if len(group.words) == 1:
@@ -166,6 +195,10 @@ class Merger:
             if not group.members:
                 del forms[group.key]
                 return
+        fitting = [g for g in longer if self._is_short_for(group, g)]
+        if len(fitting) == 1:
+            self._merge(forms, fitting[0], group)
+            return
         same = headlined or (len(longer) == 1 and known and not common and is_same_company(group, longer[0]))
         if len(longer) == 1:
             same = same or is_short_company(group, longer[0], self._lexicon) or is_short_team(group, longer[0])
@@ -174,6 +207,11 @@ class Merger:
             self._merge(forms, longer[0], group)
         elif common and not known and not self._is_team(group):
             del forms[group.key]
+
+    def _is_short_for(self, group: Group, longer: Group) -> bool:
+        """Whether what the longer name adds says nothing, whatever else is named with the same word."""
+        plain = is_plain_company(group, longer, self._lexicon)
+        return plain or is_water(group, longer) or is_team_word(group, longer, self._lexicon)
 
     def _kind_of(self, name: str) -> str:
         return next((coarse(c.types[0]) for c in self._candidates(name)[:1]), "")

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kgexport.annotate.entities.references.reference_words import reference_words
 from kgexport.model import Sentence, Span, Token
 
 _ARTICLES = frozenset(("the", "this", "that"))
 _AGE = re.compile(r"^(\d{1,3}) ?- ?year ?- ?old$")
+_OURSELVES = frozenset("writer reporter correspondent author reviewer journalist columnist critic".split())
+"""With "this" they mean who writes the article."""
 _MARKS = frozenset('"“”')
 _LONGEST = 6
 _PLURALS = ("s", "sh", "ch", "ese")
@@ -31,13 +34,16 @@ class Phrase:
 
 def definite(sentence: Sentence, token: Token, text: str) -> Phrase | None:
     """The phrase with "the" around a singular noun that says no more by what follows it; None for any other."""
-    if token.pos != "NOUN" and token.form != "old":
+    office = token.pos == "PROPN" and token.tag == "NNP" and token.form.lower() in reference_words().lists["offices"]
+    if token.pos != "NOUN" and token.form != "old" and not office:
         return None
     first = next(
         (t for t in reversed(sentence.tokens[max(0, token.i - _LONGEST) : token.i]) if t.form.lower() in _ARTICLES),
         None,
     )
     if first is None or token.dep in ("compound", "nmod", "amod", "attr", "oprd", "appos", "npadvmod"):
+        return None
+    if first.form.lower() == "this" and token.lemma in _OURSELVES:
         return None
     between = sentence.tokens[first.i + 1 : token.i]
     if any(t.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV") or t.form == "," for t in between):
@@ -52,7 +58,7 @@ def definite(sentence: Sentence, token: Token, text: str) -> Phrase | None:
     age = _AGE.match(own)
     if age:
         return Phrase((), "", age[1], span, token)
-    if token.pos != "NOUN":
+    if token.pos != "NOUN" and not office:
         return None
     words = tuple(t.form for t in _unquoted(between) if t.pos != "PUNCT" and t.label != "NORP")
     years = re.match(r"(\d{1,3})-year-old ", own)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kgexport.annotate.entities.lexicon import fold, lexicon
+from kgexport.annotate.entities.lexicon import coarse, fold, lexicon
 from kgexport.annotate.entities.references.binding import conflicts, is_speaker
 from kgexport.annotate.entities.references.definite_phrases import Phrase
 from kgexport.annotate.entities.references.descriptions import Description
@@ -21,6 +21,8 @@ _NEAR = 3
 """Sentences back in which the thing that a general noun means has to be spoken of."""
 _CALLED_NEAR = 2
 _LEAD = 2.2
+_STEM = 5
+"""Letters by which "electoral" is of "election"."""
 _OTHER_OFFICES = frozenset(("prime", "vice", "deputy"))
 """A "prime minister" is not called "the minister" where there is another one."""
 
@@ -38,8 +40,11 @@ class Definites:
     _by_noun: dict[str, list[str]] = field(init=False)
     _by_word: dict[str, list[str]] = field(init=False)
     _by_age: dict[str, list[str]] = field(init=False)
+    _by_stem: dict[str, list[str]] = field(init=False)
+    """The first letters of a word of a name or description -> the bodies and places."""
 
     def __post_init__(self) -> None:
+        self._by_stem = defaultdict(list)
         self._by_noun, self._by_word, self._by_age = defaultdict(list), defaultdict(list), defaultdict(list)
         for key, description in self.described.items():
             for noun in sorted(description.nouns):
@@ -51,6 +56,9 @@ class Definites:
                 names = (entity.name, *entity.alternate_names)
                 for word in sorted({w for name in names for w in _heads_of_name(name)}):
                     self._by_word[word].append(key)
+                said = {w for name in names for w in fold(name).split()} | self.described[key].words
+                for stem in sorted({w[:_STEM] for w in said}):
+                    self._by_stem[stem].append(key)
 
     def choose(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The key of what a phrase stands for; None where nothing or more than one thing fits."""
@@ -89,10 +97,12 @@ class Definites:
             return False
         if not phrase.words and words & _OTHER_OFFICES and len(self._by_noun[phrase.noun]) > 1:
             return False
-        return all(word in words or self._is_free(word) for word in phrase.words)
+        return all(word.lower() in words or self._is_free(word) for word in phrase.words)
 
     @staticmethod
     def _is_free(word: str) -> bool:
+        if word.lower() in reference_words().lists["contrasting"]:
+            return False  # "the second officer" is not the first
         return reference_words().has("free_modifiers", word) or word in lexicon().words["loose_adjectives"]
 
     def _unnamed(self, noun: str, named: list[str]) -> bool:
@@ -153,7 +163,7 @@ class Definites:
     def _body(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """A body or place by a noun of its name, else by its class if it is the only one spoken of lately."""
         if not all(self._is_free(word) for word in phrase.words):
-            return None
+            return self._described_body(sentence, phrase)
         called = (k for k in self._by_noun.get(phrase.noun, ()) if self.entities[k].types[0] != "Person")
         nouns = (phrase.noun, *sorted(reference_words().alike.get(phrase.noun, ())))
         of_name = self._before((*(k for noun in nouns for k in self._by_word.get(noun, ())), *called), phrase)
@@ -169,9 +179,37 @@ class Definites:
         classes = classes if classes is not None else frozenset((facility[0],)) if facility else frozenset()
         if self._unnamed(phrase.noun, []) or self._beside_unclear(sentence, phrase):
             return None
+        if "CreativeWork" in classes and sum(coarse(e.types[0]) == "WORK" for e in self.entities.values()) > 1:
+            return None  # where several works are told of, "the film" may be one that was not found
         keys = [k for k in self.referents if self.entities[k].types[0] in classes]
         keys = [k for k in self._before(keys, phrase) if not conflicts(sentence, phrase.head, self.referents[k])]
         return self._ahead(self._near(keys, phrase))
+
+    def _described_body(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """The only body of a fitting class of whose name or description the words before the noun are: "the aid group".
+
+        "The electoral body" is the "Electoral Commission": the beginnings of words are compared.
+        """
+        classes = reference_words().bodies.get(phrase.noun, frozenset())
+        if any(word[0].isupper() for word in phrase.words):
+            return None  # "the Acme group" names itself
+        telling = [word for word in phrase.words if not self._is_free(word)]
+        keys = [
+            key
+            for key in self._before(self._by_stem.get(telling[0][:_STEM], ()), phrase)
+            if key in self.referents
+            if self.entities[key].types[0] in classes or phrase.noun in self.described[key].nouns
+            if all(self._tells(key, word) for word in telling)
+            if not conflicts(sentence, phrase.head, self.referents[key])
+        ]
+        return keys[0] if len(keys) == 1 and not self._unnamed(phrase.noun, []) else None
+
+    def _tells(self, key: str, word: str) -> bool:
+        """Whether a word is one of a name or description, but for its ending."""
+        entity = self.entities[key]
+        said = {w for name in (entity.name, *entity.alternate_names) for w in fold(name).split()}
+        begin = word[:_STEM]
+        return any(w == word or (len(word) > _STEM and w.startswith(begin)) for w in said | self.described[key].words)
 
     def _beside_unclear(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the subject is an "it" that was left open: it may be the very body."""

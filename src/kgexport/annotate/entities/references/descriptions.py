@@ -61,7 +61,16 @@ def describe(description: Description, sentence: Sentence, first: int, end: int,
         description.add(_phrase(sentence, noun))
         if above.lemma in _TAKING_OFFICE:
             description.incoming.add(noun.form.lower())
+    if not person and (follower := _follower(sentence, head, end)) is not None:
+        description.words.add(follower)
     description.age = description.age or _age(sentence, first, end)
+
+
+def _follower(sentence: Sentence, head: Token, end: int) -> str | None:
+    """The noun that a body's name stands before: "observer" of "Carter Center observers"."""
+    after = sentence.tokens[end : end + 1]
+    beside = bool(after) and after[0].pos == "NOUN" and head.dep in ("compound", "nmod") and head.head == after[0].i
+    return after[0].lemma.lower() if beside else None
 
 
 def _offices(sentence: Sentence, head: Token, verb: Token) -> list[Token]:

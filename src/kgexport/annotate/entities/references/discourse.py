@@ -56,6 +56,10 @@ class Referent:
         here = [weight for i, weight in self.ranks.items() if before is None or i < before]
         return self.kept + (RECENT + max(here) if here else 0.0)
 
+    def are_persons(self) -> bool:
+        """Whether it is "A and B", persons with names both."""
+        return bool(self.members) and all(m.key and m.sort == "person" for m in self.members)
+
     def here(self, before: int) -> bool:
         """Whether the sentence at hand mentions it before a token."""
         return any(i < before for i in self.ranks)

@@ -148,3 +148,9 @@ def is_under(sentence: Sentence, token: Token, above: Token) -> bool:
             return False
         token = sentence.head(token)
     return False
+
+
+def head_of_name(sentence: Sentence, first: int, end: int) -> Token:
+    """The token of a name that hangs from outside of it."""
+    outside = (t for t in sentence.tokens[first:end] if not first <= t.head < end or t.head == t.i)
+    return next(outside, sentence.tokens[end - 1])

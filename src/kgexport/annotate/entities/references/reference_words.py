@@ -20,6 +20,10 @@ class ReferenceWords:
     """Noun -> schema.org classes."""
     alike: Mapping[str, frozenset[str]]
     """A calling -> others that it may go with."""
+    spouses: Mapping[str, str]
+    """One of a couple -> the other."""
+    implied: Mapping[str, tuple[str, ...]]
+    """A title -> what its holders are called."""
 
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word; raises KeyError for a list that is not there."""
@@ -33,4 +37,6 @@ def reference_words() -> ReferenceWords:
     raw: dict[str, Any] = tomllib.loads(text)
     bodies = {noun: frozenset(classes) for noun, classes in raw.pop("bodies").items()}
     alike = {noun: frozenset(nouns) for noun, nouns in raw.pop("alike").items()}
-    return ReferenceWords({name: frozenset(words) for name, words in raw.items()}, bodies, alike)
+    spouses = dict(raw.pop("spouses"))
+    implied = {title: tuple(nouns) for title, nouns in raw.pop("implied").items()}
+    return ReferenceWords({name: frozenset(words) for name, words in raw.items()}, bodies, alike, spouses, implied)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kgexport.annotate.entities.found import Found, quoted_whole
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon
-from kgexport.annotate.entities.spotting.dealings import Dealings, is_ground
+from kgexport.annotate.entities.spotting.areas import add_area
+from kgexport.annotate.entities.spotting.dealings import Dealings
+from kgexport.annotate.entities.spotting.games import Games, is_about_sport
+from kgexport.annotate.entities.spotting.makers import add_makers
 from kgexport.annotate.entities.spotting.names import NameFinder
 from kgexport.annotate.entities.spotting.nouns import add_nouns
 from kgexport.model import BlockKind, Sentence, Token
@@ -23,7 +26,8 @@ class ContextCues:
         self._lexicon = lexicon
         self._words = lexicon.words
         self._names = names
-        self._dealings = Dealings(lexicon, names)
+        self._dealings = Dealings(lexicon, names, sentences)
+        self._games = Games(lexicon, names)
         self._sentences = sentences
         self._list: tuple[int, int, str] = (-1, 0, "")
         """Sentence, end and class of the last name of a list of examples: "gods such as X, Y and Z"."""
@@ -37,9 +41,11 @@ class ContextCues:
         self._before(found, sentence)
         self._after(found, sentence)
         add_nouns(found, sentence, self._lexicon)
+        add_area(found, sentence, self._lexicon)
+        add_makers(found, sentence, self._lexicon)
         self._quoted(found, sentence)
         if self.sport:
-            self._plays(found, sentence, tokens)
+            self._games.collect(found, sentence, tokens)
         self._grammar(found, sentence, tokens)
         self._examples(found, sentence)
 
@@ -59,7 +65,7 @@ class ContextCues:
             found.add("Organization", 0.3, "article")
             before = tokens[found.first - 2]
             form, article = before.form.lower(), True
-        elif form in self._words["place_prepositions"]:
+        elif form in self._words["place_prepositions"] and not _begins_clause(sentence, found):
             found.add("Place", self._of_preposition(found, sentence), "place-preposition")
             found.add("Person", -0.8, "place-preposition")
         hypernym = self._lexicon.heads.get(before.lemma.lower(), "") if before.form.islower() and not article else ""
@@ -67,7 +73,13 @@ class ContextCues:
             noun = tokens[found.first - 2]
             hypernym = self._lexicon.heads.get(noun.lemma.lower(), "") if noun.form.islower() else ""
             before = noun
-        if hypernym and hypernym != "Person" and before.tag == "NN" and self._names_it(found, sentence, before):
+        if (
+            hypernym
+            and hypernym != "Person"
+            and before.tag == "NN"
+            and _fits(hypernym, found)
+            and self._names_it(found, sentence, before)
+        ):
             found.add(hypernym, 3.0, "noun-before")
         elif form in self._words["membership_verbs"]:
             found.add("Organization", 1.4, "membership")
@@ -148,28 +160,6 @@ class ContextCues:
         if found.end - found.first > 1:
             found.add("CreativeWork", 2.0, "quoted")
 
-    def _plays(self, found: Found, sentence: Sentence, tokens: list[Token]) -> None:
-        """In an article about sport, who beats whom: a team, if it is not known as something else."""
-        head = next((t for t in tokens if not found.first <= t.head < found.end), tokens[-1])
-        verb = sentence.head(head)
-        if head.dep == "pobj":
-            verb = sentence.head(verb)
-        person = any(e.cls == "Person" and e.weight > 0 and e.rule != "model" for e in found.evidence)
-        if person or any(e.rule.endswith("-word") for e in found.evidence):
-            return
-        if is_ground(found, sentence):
-            found.add("StadiumOrArena", 9.0, "ground")  # "at the Etihad"
-            return
-        plays = verb.lemma in self._words["game_verbs"] and head.dep in ("nsubj", "dobj", "pobj", "nsubjpass")
-        owner = sentence.tokens[max(0, found.first - 2) : found.first]
-        if len(owner) == 2 and len(tokens) > 1 and owner[1].form in ("'s", "’s") and owner[0].form[0].isupper():
-            found.add("Person", 1.2, "of-a-team")  # "Ethiopia's X Y": those who run and play
-            return
-        plural = tokens[-1].tag == "NNPS" or tokens[-1].form.endswith("s")
-        the = found.first > 0 and sentence.tokens[found.first - 1].form.lower() == "the"
-        if plays or (the and plural):
-            found.add("SportsTeam", 1.6, "game")
-
     def _possessed(self, found: Found, token: Token) -> None:
         low = token.form.lower()
         if any(e.rule == "given-name" and e.weight > 2 for e in found.evidence):
@@ -238,15 +228,16 @@ class ContextCues:
         return "" if vague or cls == "Person" else cls
 
 
-def is_about_sport(lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> bool:
-    """Whether an article tells of a game: three different words of it, one for every 150 words in a long text."""
-    words = lexicon.words["sport_words"]
-    found = [t.form.lower() for s in sentences for t in s.tokens if t.lemma.lower() in words or _is_team(lexicon, t)]
-    return len(set(found)) >= 3 and len(found) * 150 >= sum(len(s.tokens) for s in sentences)
+def _fits(hypernym: str, found: Found) -> bool:
+    """Whether a noun can say what a name is: an address on the web is no site on the ground."""
+    return hypernym != "Place" or "." not in found.text.strip(".")
 
 
-def _is_team(lexicon: Lexicon, token: Token) -> bool:
-    return token.form[0].isupper() and lexicon.organisations.get(token.form.lower(), ("", False))[0] == "SportsTeam"
+def _begins_clause(sentence: Sentence, found: Found) -> bool:
+    """Whether a name after "in" is who does it: "ended in Jane Doe scoring"."""
+    after = sentence.tokens[found.end : found.end + 1]
+    given = any(e.rule == "given-name" and e.weight > 0 for e in found.evidence)
+    return given and bool(after) and after[0].tag == "VBG"
 
 
 def _ends_apposition(token: Token) -> bool:

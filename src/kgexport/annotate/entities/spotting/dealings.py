@@ -9,6 +9,7 @@ from kgexport.model import Sentence, Token
 
 _SPONSORS = frozenset(("Corporation", "Airline", "BankOrCreditUnion", "Organization", "Brand", "Product"))
 """What grounds are called after."""
+_BUYING = frozenset(("buy", "purchase"))
 _REACH = 9
 """Tokens behind "X's" in which "its" is X's."""
 
@@ -16,9 +17,11 @@ _REACH = 9
 class Dealings:
     """Reads deals, possessions and contests in one article."""
 
-    def __init__(self, lexicon: Lexicon, names: NameFinder) -> None:
+    def __init__(self, lexicon: Lexicon, names: NameFinder, sentences: tuple[Sentence, ...]) -> None:
         self._words = lexicon.words
         self._names = names
+        self.business = is_about_business(lexicon, sentences)
+        """Whether the article is about companies: what is bought then is one."""
 
     def collect(self, found: Found, sentence: Sentence, last: Token) -> None:
         """Add evidence; `last`: the word of the name that hangs from outside of it."""
@@ -32,6 +35,7 @@ class Dealings:
     def _acquired(self, found: Found, sentence: Sentence, last: Token, head: Token) -> None:
         """ "to acquire X", "the takeover of X", "X shares": a body."""
         bought = last.dep in ("dobj", "nsubjpass") and head.lemma in self._words["acquisition_verbs"]
+        bought = bought or (last.dep == "dobj" and head.lemma in _BUYING and self.business)
         above = sentence.head(head)
         bought = bought or (last.dep == "pobj" and head.form == "with" and above.lemma == "merge")
         nouns = self._words["acquisition_nouns"]
@@ -67,3 +71,10 @@ def is_ground(found: Found, sentence: Sentence) -> bool:
     place = any(e.rule == "model" and e.cls == "Place" and e.weight >= 0.5 for e in found.evidence)
     body = place or any(e.rule in ("gazetteer", "authority") and e.cls in _SPONSORS for e in found.evidence)
     return body and before == ["at", "the"] and found.end - found.first == 1 and not found.text.isupper()
+
+
+def is_about_business(lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether an article tells of companies: three different words of it, one for every 100 words in a long text."""
+    words = lexicon.words["deal_words"]
+    found = [t.lemma.lower() for s in sentences for t in s.tokens if t.lemma.lower() in words]
+    return len(set(found)) >= 3 and len(found) * 100 >= sum(len(s.tokens) for s in sentences)

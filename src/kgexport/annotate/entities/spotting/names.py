@@ -9,6 +9,7 @@ from kgexport.annotate.entities.found import Found, Lookup, People, glued, is_no
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, coarse, fold, tight
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.fronts import Fronts
+from kgexport.annotate.entities.spotting.quoted_titles import quoted_title
 from kgexport.annotate.entities.spotting.runs import Run, RunFinder
 from kgexport.annotate.entities.spotting.wording import Wording
 from kgexport.annotate.entities.titles import TitleFinder
@@ -16,6 +17,9 @@ from kgexport.authority.base import Candidate
 from kgexport.model import Sentence, Span
 
 _ROMAN = re.compile(r"^[IVX]{2,6}$")
+_COMPASS = {"N.": "North", "S.": "South", "E.": "East", "W.": "West", "NE": "", "NW": "", "SE": "", "SW": ""}
+_AIRED = frozenset(("tv", "radio", "television", "media", "press"))
+"""Nouns that an adjective of a land alone does not make a name of: "Dutch TV"."""
 _LONGEST_KNOWN = 20
 """Tokens that a known name has at most."""
 
@@ -34,6 +38,7 @@ class NameFinder:
         self._fronts = Fronts(lexicon, self.wording, self.is_known, self.candidates, text, calendar)
         self._runs = RunFinder(lexicon, self.wording, self.is_known, self.is_land, calendar)
         self._titles = TitleFinder(lexicon, self.is_known, lambda word: self.demonym(word) is not None)
+        self._surnames = self.wording.surnames(sentences, lexicon.given)
         self.people: list[People] = []
         self.happenings: set[str] = set()
         """Folded names of storms and operations: "odette" of "Hurricane Odette"."""
@@ -88,6 +93,9 @@ class NameFinder:
 
     def _cut(self, number: int, sentence: Sentence, run: Run) -> Iterator[Found]:
         """The names in a run: what stands before a title is a name of its own."""
+        if quoted_title(sentence, run[0]) == run[1]:
+            yield self._name(number, sentence, *run, (), None)
+            return
         first, end = self._fronts.without_openers(sentence, run)
         if first >= end:
             return
@@ -134,6 +142,9 @@ class NameFinder:
         tokens = sentence.tokens
         while first < end:
             length, land = self._demonym_at(sentence, first, end)
+            if land is None and tokens[first].form in _COMPASS and first + 1 < end:
+                length, land = self._demonym_at(sentence, first + 1, end)
+                first += int(land is not None)  # "E. Afghan"
             if land is None or self._keeps_demonym(sentence, first, end, length):
                 break
             person = names_one_person(sentence, first, first + length)
@@ -154,7 +165,8 @@ class NameFinder:
     def _demonym_at(self, sentence: Sentence, first: int, end: int) -> tuple[int, Candidate | None]:
         """The number of words of a demonym ("South African" has two) and its land."""
         if first + 1 < end:
-            land = self.demonym(" ".join(t.form for t in sentence.tokens[first : first + 2]))
+            left, right = (t.form for t in sentence.tokens[first : first + 2])
+            land = self.demonym(f"{_COMPASS.get(left) or left} {right}")
             if land is not None:
                 return 2, land
         return 1, self.demonym(sentence.tokens[first].form)
@@ -167,6 +179,8 @@ class NameFinder:
         if self.is_known(" ".join(forms)):
             return True
         words = [form.lower() for form in forms]
+        if len(words) == length + 1 and words[-1] in _AIRED and words[-1] not in self._lexicon.facilities:
+            return False
         return (
             any(w in self._lexicon.organisations for w in (words[-1], words[length], " ".join(words[-2:])))
             or words[-1] in self._lexicon.facilities
@@ -180,6 +194,8 @@ class NameFinder:
         for at in range(min(end - 1, first + _LONGEST_KNOWN), first, -1):
             boundary = tokens[at].label != tokens[at - 1].label or tokens[at].starts_entity
             boundary = boundary or self._fronts.begins_person(sentence, first, at, end)
+            named = at == end - 1 and tokens[at].form in self._surnames  # "BBC Doe", where Jane Doe is spoken of
+            boundary = boundary or (named and (at - first > 1 or tokens[first].form.lower() not in self._lexicon.given))
             apart = tokens[at].form[0].isupper() and not glued(tokens[at - 1], tokens[at])
             if not (boundary or before_title) or not apart:
                 continue

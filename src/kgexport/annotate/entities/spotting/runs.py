@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.connectors import Connectors
+from kgexport.annotate.entities.spotting.quoted_titles import quoted_title
 from kgexport.annotate.entities.spotting.wording import Wording, begins, glued_hyphen
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -19,6 +20,7 @@ _DOTTED = re.compile(r"^(?:[A-Z]\.)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d)?$|^[A-Z]?-?\d{1,3}$")
 _NOUN_AFTER = re.compile(r"^NN|^JJ|^CD")
 _ORDINAL = re.compile(r"^\d{1,4}(?:st|nd|rd|th)$")
+_INSIDE_TITLES = frozenset(("for", "to", "of", "and", "or", "the"))
 _ENTITY_LABELS = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW".split())
 _NAME_TAGS = frozenset("PROPN NOUN ADJ X VERB ADV INTJ NUM ADP SCONJ DET PRON".split())
 _SURE_TAGS = frozenset("PROPN NOUN ADJ X".split())
@@ -50,6 +52,10 @@ class RunFinder:
         """All maximal runs, in order."""
         i, count = 0, len(sentence.tokens)
         while i < count:
+            if (title := quoted_title(sentence, i)) is not None:
+                yield i, title
+                i = title
+                continue
             begin = self._starts(sentence, i)
             if begin is None:
                 i += 1
@@ -135,6 +141,9 @@ class RunFinder:
         following = sentence.tokens[token.i + 1 : token.i + 2]
         if low in self._wording.lower and not (following and following[0].form[0].isupper()):
             return False
+        common = bool(following) and following[0].tag.startswith("NN") and following[0].form.islower()
+        if common and low in self._words["title_modifiers"] and not self._known(token.form):
+            return False  # "National broadcaster X"
         if token.pos == "PROPN" or token.label in _ENTITY_LABELS:
             return True
         describes = token.pos == "ADJ" and bool(following) and following[0].form.islower() and token.dep == "amod"
@@ -177,7 +186,23 @@ class RunFinder:
             return end + 1
         if _NUMBER.match(token.form) and self._is_version(sentence, end):
             return end + 1
-        return self._connectors.over(sentence, begin, end)
+        return self._connectors.over(sentence, begin, end) or self._in_title(sentence, begin, end)
+
+    def _in_title(self, sentence: Sentence, begin: int, end: int) -> int | None:
+        """Over a small word inside the title behind a noun for works: "the book Blown for Good"."""
+        tokens = sentence.tokens
+        noun = tokens[begin - 1] if begin else None
+        if noun is None or not noun.form.islower() or noun.lemma not in self._words["shown_works"]:
+            return None
+        if end + 1 >= len(tokens) or tokens[end].form not in _INSIDE_TITLES or noun.tag != "NN":
+            return None
+        after = tokens[end + 1]
+        word = after.form[0].isupper() and self.is_name_word(sentence, after.i)
+        return (
+            after.i + 1
+            if word and not self._known(after.form) and after.form.lower() not in self._lexicon.given
+            else None
+        )
 
     def _is_version(self, sentence: Sentence, i: int) -> bool:
         """Whether a number belongs to the name before it: "Internet Explorer 6"."""
@@ -194,7 +219,8 @@ class RunFinder:
         if tokens[i + 1 : i + 2] and coarse(self._lexicon.heads.get(tokens[i + 1].lemma.lower(), "")) == "PROD":
             return tokens[i + 1].form.islower() and len(tokens[i].form) < 3
         product = coarse(self._lexicon.gazetteer.get(fold(tokens[i - 1].form), "")) == "PROD"
-        if product and not _NOUN_AFTER.match(tokens[i + 1].tag if i + 1 < len(tokens) else "."):
+        beside = tokens[i].head == tokens[i - 1].head and tokens[i].head > i  # "Windows 7 users"
+        if product and (beside or not _NOUN_AFTER.match(tokens[i + 1].tag if i + 1 < len(tokens) else ".")):
             return True
         follows = after[0].islower() and tokens[i + 1].pos in ("VERB", "AUX", "ADP", "CCONJ")
         return (follows or after[0] in ".,;:)'’\"”") and (

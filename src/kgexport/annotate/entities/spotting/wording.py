@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgexport.annotate.entities.found import glued
 from kgexport.model import BlockKind, Sentence
@@ -43,6 +44,18 @@ class Wording:
                     tight += glued_hyphen(sentence, token.i)
                     loose += detached_hyphen(sentence, token.i)
         return cls(frozenset(lower), frozenset(capital), loose >= _FEW and not tight)
+
+    def surnames(self, sentences: Iterable[Sentence], given: Mapping[str, bool]) -> frozenset[str]:
+        """The words that stand behind a given name and end a run of capitals: "Capaldi told" after "Peter Capaldi"."""
+        found: set[str] = set()
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for left, right in pairwise(tokens):
+                after = tokens[right.i + 1].form if right.i + 1 < len(tokens) else ""
+                name = given.get(left.form.lower(), False) and left.form.istitle() and right.form.istitle()
+                if name and right.form.lower() not in self.lower and not after[:1].isupper():
+                    found.add(right.form)
+        return frozenset(found)
 
 
 def begins(sentence: Sentence, i: int) -> bool:

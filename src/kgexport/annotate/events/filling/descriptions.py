@@ -5,24 +5,33 @@ Knows the nouns of actors.tsv and the grammar of noun phrases; no event, and not
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgexport.annotate.events.filling.actor_nouns import actor_class, is_vague, loose_words
+from kgexport.annotate.events.filling.actor_nouns import actor_class, in_letters, is_shared, is_vague, slug_of
+from kgexport.annotate.events.filling.noun_phrases import (
+    joined_words,
+    of_phrase,
+    owner_words,
+    plural,
+    printed,
+    spaced,
+    tail,
+    telling,
+    words_before,
+)
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import BlockKind, Mention, MentionKind, Sentence, Token
 
-UNNAMED, GROUP = "events/actor", "events/group"
-"""The rules that unnamed people and bodies are found by; a group is told from others: "Rwandan rebels"."""
+UNNAMED, GROUP, BODY = "events/actor", "events/group", "events/body"
+"""The rules that unnamed people and bodies are found by; a group is told from others ("Rwandan rebels"), a body or its
+people by whose it is ("Nepalese police", "Afghan officials")."""
 GROUP_TYPES = ("Organization", "Group")
 """schema:Organization, which schema.org's agent asks for, and the project's own class beside it."""
 CONFIDENCE = 0.6
 COUNTS = frozenset(("dozen", "hundred", "thousand", "million", "score", "ten"))
-_WIDEST = 8
-_LONGEST_OF = 7
-_MODIFYING = ("amod", "compound", "nmod", "nummod", "npadvmod", "advmod", "punct", "quantmod", "poss", "case")
 _MANY = {"people", "police", "personnel", "troops"}
+_OFFICIAL, _LANDS = {"official", "force"}, {"place", "org", "person"}
+_BEFORE = 2
 _OURS = {"your", "my", "our"}
 _NOBODY = {"no", "neither", "any", "every", "each", "whatever", "which", "what", "few", "nor", "either"}
 _FRESH = {"a", "an", "another", "one", "some", "other", "more", "further", "additional", "second", "third", "fellow"}
@@ -44,66 +53,133 @@ class Description:
     fresh: bool
     """Whether it brings in somebody new: "a man", "another man"."""
     headline: bool
+    sense: tuple[str, ...] = ()
+    """Its words, with the name of the land for its adjective: "Nepal police" are "Nepalese police"."""
+    lands: tuple[str, ...] = ()
+    """Keys of the lands or bodies whose officials, forces or body these are."""
+    loose: bool = False
+    """Whether the noun alone means other people each time: "people fled"."""
 
     @property
     def lasting(self) -> bool:
         """Whether the same words mean the same all through an article: "police", "residents", "12 people"."""
-        return (self.many and not self.fresh) or self.types[0] not in ("Person", "Organization") or self.definite
+        if self.loose:
+            return False
+        return (self.many and not self.fresh) or self.is_body or self.definite
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body of a sort of which there is mostly one: "police", "the court"."""
+        return self.types[0] not in ("Person", "Organization")
 
     @property
     def slug(self) -> str:
         """The words of the name, for a key."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.casefold()).strip("-") or "x"
+        return slug_of(self.name)
 
 
 def describe(
-    sentence: Sentence, head: Token, reading: Reading, counter: Token | None = None, *, vague: bool = False
+    sentence: Sentence,
+    head: Token,
+    reading: Reading,
+    counter: Token | None = None,
+    *,
+    plays: bool = False,
+    speaks: bool = False,
 ) -> Description | None:
-    """The description with this head; None where it is of nobody in particular.
+    """The description with this head; None where it is of nobody.
 
-    `counter`: "dozens" in "dozens of people"; `vague`: a noun alone is enough, as for those who speak ("officials").
+    `counter`: "dozens" in "dozens of people"; `plays`: the sentence itself says what they do or suffer, so that a noun
+    alone is enough ("people fled"); `speaks`: they say something ("a source said").
     """
     people = is_people(head, reading)
-    cls = "Person" if people else actor_class(head)
-    if not cls or not (people or _is_common(head)) or head.span.begin in reading.times:
+    cls = "Person" if people else actor_class(head) or ("Person" if speaks else "")
+    if (
+        not cls
+        or not (people or _is_common(head) or _is_office(sentence, head, reading))
+        or head.span.begin in reading.times
+    ):
         return None
-    before = _before(sentence, head)
+    before = words_before(sentence, head)
     small = {t.text.lower() for t in (*before, *sentence.children(head, "det", "predet", "neg"))}
     owner = next((t for t in sentence.children(head, "poss") if t.i < head.i), None)
-    count, told = _counting(sentence, head, counter), _telling(before, reading)
-    whole = [] if owner else _of_phrase(sentence, head)
-    owned = _owner(sentence, owner, reading) if owner else []
-    words = [*owned, *(_printed(t, reading) for t in _joined(told))]
+    count, told = _counting(sentence, head, counter), telling(before, reading)
+    whole = [] if owner else of_phrase(sentence, head, counter)
+    owned = owner_words(sentence, owner, reading) if owner else []
+    words = [*owned, *(printed(t, reading) for t in joined_words(told))]
     many = head.tag in ("NNS", "NNPS") or head.lemma.lower() in _MANY
     numbered = bool(count) or any(t.pos == "NUM" or t.dep == "nummod" for t in told)
-    said = vague or numbered or people or bool(whole) or any(any(c.isalpha() for c in word) for word in words)
+    bare = not any(any(c.isalpha() for c in word) for word in words) and not whole
+    said = speaks or numbered or people or bool(whole) or any(any(c.isalpha() for c in word) for word in words)
     ours = owner is not None and owner.text.lower() in _OURS
-    if small & _NOBODY or ours or not (said or _is_specific(sentence, head, small)):
+    if small & _NOBODY or ours or not (said or _is_specific(sentence, head, small, plays)):
         return None
-    noun = head.form.lower() if head.i == 0 and not people else _printed(head, reading)
-    apart = people or _is_told_apart(head, told, reading)
+    noun = head.form.lower() if head.i == 0 and not people else printed(head, reading)
+    lands = _lands(sentence, head, [*told, *([owner] if owner else []), *whole], reading)
+    rule = BODY if lands else GROUP if people or _is_told_apart(head, told, reading) else UNNAMED
     owners = [t for t in before if owner and t.i <= owner.i and t.pos != "DET"] if owned else []
     span = [*count, *owners, *told, head][0].span.to((whole or [head])[-1].span)
-    name = _spaced([*(t.form.lower() for t in count), *words, noun]) + _tail(whole)
+    name = spaced([*(t.form.lower() for t in count), *words, noun]) + tail(whole)
     return Description(
         head,
-        tuple(word.lower() for word in name.split() if word.lower() != head.form.lower()),
+        tuple(in_letters(word.lower()) for word in name.split() if word.lower() != head.form.lower()),
         name,
         _types(cls, many, numbered),
-        Mention(span, MentionKind.NOMINAL, GROUP if apart else UNNAMED, CONFIDENCE),
+        Mention(span, MentionKind.NOMINAL, rule, CONFIDENCE),
         many,
         definite=bool(small & _DEFINITE) or owner is not None,
         fresh=bool(small & _FRESH) and not small & _DEFINITE,
         headline=sentence.block is BlockKind.HEADLINE,
+        sense=(*owned, *(_sense(t, reading) for t in (*count, *told, *whole))),
+        lands=lands,
+        loose=bare and not numbered and not speaks and not small & _DEFINITE and is_shared(head),
     )
 
 
-def _is_specific(sentence: Sentence, head: Token, small: set[str]) -> bool:
-    """Whether a noun without a telling word before it means somebody: not "officials", not "parents" alone."""
-    if not is_vague(head, many=True):
-        return True
-    if is_vague(head, many=False):
+def _sense(word: Token, reading: Reading) -> str:
+    """What a word says: for the adjective of a land its name."""
+    named = reading.named(word)
+    return named.entity.name.lower() if named else word.form.lower()
+
+
+def describe_modifier(sentence: Sentence, noun: Token, reading: Reading) -> Description | None:
+    """Those whom a noun before another one names: "rebels" of "rebel violence", "police" of "a police raid"."""
+    cls = actor_class(noun)
+    if not cls or noun.pos not in ("NOUN", "PROPN") or noun.tag not in ("NN", "NNP") or is_vague(noun):
+        return None
+    before = [t for t in sentence.tokens[max(0, noun.i - _BEFORE) : noun.i] if t.head == noun.head or t.head == noun.i]
+    told = [t for t in before if t.dep in ("amod", "compound") and (t.form[:1].isupper() or reading.named(t))]
+    told = told if told and told[-1].i == noun.i - 1 else []
+    many = cls in ("Person", "either", "force")
+    words = [printed(t, reading) for t in told]
+    return Description(
+        noun,
+        tuple(word.lower() for word in words),
+        spaced([*words, plural(noun.form.lower()) if many else noun.form.lower()]),
+        _types(cls, many, numbered=False),
+        Mention([*told, noun][0].span.to(noun.span), MentionKind.NOMINAL, UNNAMED, CONFIDENCE),
+        many,
+        definite=False,
+        fresh=False,
+        headline=sentence.block is BlockKind.HEADLINE,
+        sense=tuple(_sense(t, reading) for t in told),
+    )
+
+
+def _lands(sentence: Sentence, head: Token, words: list[Token], reading: Reading) -> tuple[str, ...]:
+    """Keys of the lands and bodies that the words name where the head is an official or a force: "Nepalese police"."""
+    if _OFFICIAL.isdisjoint(reading.kinds(sentence, head)) or (head.tag == "NN" and actor_class(head) == "Person"):
+        return ()
+    named = [reading.named(t) for t in words if not reading.kinds(sentence, t).isdisjoint(_LANDS)]
+    return tuple(dict.fromkeys(found.entity.key for found in named if found))
+
+
+def _is_specific(sentence: Sentence, head: Token, small: set[str], plays: bool) -> bool:
+    """Whether a noun without a telling word before it means somebody: not "figures", not "officials" in passing."""
+    if is_vague(head):
         return False
+    if plays or not is_shared(head):
+        return True
     behind = any(t.i > head.i for t in sentence.children(head, "prep", "relcl", "acl"))
     return head.tag not in ("NNS", "NNPS") or behind or "the" in small
 
@@ -112,40 +188,6 @@ def _is_told_apart(head: Token, told: list[Token], reading: Reading) -> bool:
     """Whether a noun or name before it says which people they are: "Rwandan rebels", not "angry residents"."""
     names = (t.pos in ("NOUN", "PROPN") or t.form[:1].isupper() or reading.named(t) is not None for t in told)
     return head.tag in ("NNS", "NNPS") and any(names)
-
-
-def _owner(sentence: Sentence, owner: Token, reading: Reading) -> list[str]:
-    """Whose it is, in the words of the text; for a pronoun that is resolved the name: "Karl Holm's"."""
-    if owner.pos == "PRON" or owner.tag == "WP$":
-        named = reading.named(owner)
-        said = named.entity.name if named else _antecedent(sentence, owner, reading)
-        return [f"{said}{'’s' if '’' in reading.text else chr(39) + 's'}"] if said else []
-    tokens = [t for t in sentence.subtree(owner) if t.pos != "DET" and t.i <= owner.i + 1]
-    return _spaced([_printed(t, reading) for t in _joined(tokens)]).split() if len(tokens) <= _WIDEST else []
-
-
-def _antecedent(sentence: Sentence, owner: Token, reading: Reading) -> str:
-    """Whom "whose" stands for: "the director, whose widow sued"; empty for any other pronoun."""
-    above = owner
-    while owner.text.lower() == "whose" and above.dep != "relcl" and above.head != above.i:
-        above = sentence.head(above)
-    if above.dep != "relcl":
-        return ""
-    noun = sentence.head(above)
-    named = reading.named(noun)
-    return (
-        named.entity.name
-        if named
-        else " ".join(_printed(t, reading) for t in (*_telling(_before(sentence, noun), reading), noun))
-    )
-
-
-def _printed(word: Token | str, reading: Reading) -> str:
-    """A word as a name has it: capitals only where the word has them of its own."""
-    if isinstance(word, str):
-        return word
-    own = word.form[:1].isupper() and (word.i > 0 or word.pos == "PROPN" or reading.named(word) is not None)
-    return word.form if own or (len(word.form) > 1 and word.form.isupper()) else word.form.lower()
 
 
 def is_people(head: Token, reading: Reading) -> bool:
@@ -161,6 +203,17 @@ def _is_common(head: Token) -> bool:
     if head.pos == "NOUN":
         return head.tag in ("NN", "NNS", "NNP", "NNPS")
     return head.pos == "PROPN" and (head.form.islower() or head.i == 0)
+
+
+def _is_office(sentence: Sentence, head: Token, reading: Reading) -> bool:
+    """Whether a capital stands on an office or body that is not named: "the President", "Taiwan's Foreign Minister"."""
+    if head.pos != "PROPN" or head.tag != "NNP" or reading.named(head):
+        return False
+    following = sentence.tokens[head.i + 1 : head.i + 2]
+    if any(t.pos == "PROPN" for t in following) or sentence.children(head, "appos"):
+        return False
+    before = [t for t in sentence.children(head, "det", "poss") if t.i < head.i]
+    return any(t.tag in ("NN", "NNS", "NNP", "PRP$") or t.text.lower() == "the" for t in before)
 
 
 def _types(cls: str, many: bool, numbered: bool) -> tuple[str, ...]:
@@ -183,76 +236,3 @@ def _counting(sentence: Sentence, head: Token, count: Token | None) -> list[Toke
         return []
     words = sentence.tokens[count.i : head.i]
     return list(words[:2]) if len(words) > 1 and words[1].text.lower() == "of" and words[1].head == count.i else []
-
-
-def _before(sentence: Sentence, head: Token) -> list[Token]:
-    """The words before a head that belong to it."""
-    taken: list[Token] = []
-    for token in reversed(sentence.tokens[max(0, head.i - _WIDEST) : head.i]):
-        if not _reaches(sentence, token, head) or token.text in (",", ";", ":", "(", ")", '"', "“", "”", "—", "–"):
-            break
-        taken.insert(0, token)
-    return taken
-
-
-def _telling(before: list[Token], reading: Reading) -> list[Token]:
-    """The words before a head that say who or how many, without article, owner, loose words and a day."""
-    owner = max((t.i for t in before if t.dep == "poss" or t.tag in ("POS", "PRP$")), default=-1)
-    told = [t for t in before if t.i > owner and t.pos not in ("DET", "PRON")]
-    while told and (
-        told[0].text.lower() in loose_words() or told[0].tag == "JJS" or told[0].pos in ("ADV", "PUNCT", "ADP", "SYM")
-    ):
-        if len(told) > 1 and told[1].tag == "HYPH" and told[0].span.end == told[1].span.begin:  # "high-ranking"
-            break
-        told.pop(0)
-    while told and told[0].span.begin in reading.times:  # "On Monday Lima police"
-        told.pop(0)
-    return told
-
-
-def _joined(tokens: list[Token]) -> Iterator[Token | str]:
-    """Tokens, those that are printed without a space between them as one word: "32-year-old"."""
-    run: list[Token] = []
-    for token in tokens:
-        if run and run[-1].span.end != token.span.begin:
-            yield run[0] if len(run) == 1 else "".join(t.form for t in run)
-            run = []
-        run.append(token)
-    if run:
-        yield run[0] if len(run) == 1 else "".join(t.form for t in run)
-
-
-def _spaced(words: list[str]) -> str:
-    return re.sub(r"- (?=\S)", "-", " ".join(words))
-
-
-def _of_phrase(sentence: Sentence, head: Token) -> list[Token]:
-    """ "of" and a short noun phrase behind a head: "supporters of the coup"; without what follows its noun."""
-    for preposition in sentence.children(head, "prep"):
-        nouns = [t for t in sentence.children(preposition, "pobj") if t.pos in ("NOUN", "PROPN")]
-        speaks = head.lemma.lower().startswith("spokes") and preposition.text.lower() == "for"
-        if preposition.i != head.i + 1 or not nouns or not (speaks or preposition.text.lower() == "of"):
-            continue
-        words = sentence.tokens[preposition.i : nouns[0].i + 1]
-        inside = all(_reaches(sentence, t, nouns[0]) for t in words[1:]) and not sentence.children(nouns[0], "conj")
-        if inside and len(words) <= _LONGEST_OF:
-            return list(words)
-    return []
-
-
-def _reaches(sentence: Sentence, token: Token, head: Token) -> bool:
-    """Whether a word before a noun belongs to it."""
-    for _ in range(4):
-        if token.i == head.i:
-            return True
-        if token.dep not in (*_MODIFYING, "det", "predet"):
-            return False
-        token = sentence.head(token)
-    return False
-
-
-def _tail(tokens: list[Token]) -> str:
-    return "".join(
-        (" " if t.i == tokens[0].i or tokens[at - 1].span.end < t.span.begin else "") + t.form
-        for at, t in enumerate(tokens)
-    )

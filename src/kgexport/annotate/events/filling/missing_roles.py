@@ -5,20 +5,28 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from kgexport.annotate.events.clause import expanded, is_passive, subjects
+from kgexport.annotate.events.clause import expanded, subjects
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.events.passives import is_passive
 from kgexport.model import Role, RoleName, Sentence, Token
 
 _CRIMES = {"conflict", "justice", "life"}
 _CONVICTING = {"convict", "jail", "imprison", "sentence", "guilty"}
-"""Words that say that somebody did it; "charge" and "accuse" do not."""
+"""Words that say that somebody did it."""
+_DAMAGE = {"destruction", "fire", "crime"}
+_ACCUSING = {"accuse", "charge", "suspect", "indict"}
+"""Words that say that somebody is said to have done it: then it is alleged, and so is who did it."""
+_ANSWERING = {"deny", "admit", "confess"}
 _CHARGING = {"charge", "arrest", "detain", "hold", "sentence", "jail", "imprison", "convict", "indict", "try", "appear"}
-_TALKING = {"meeting", "negotiation", "phone-call"}
-_PLAYED = {"sport-victory", "sport-defeat", "sport-draw"}
-_BESIDE = {"with", "in", "after", "following", "during", "at"}
+_SIDES = 2
+_TALKING = {"meeting", "negotiation", "discussion", "phone-call"}
+_FOUGHT = {"armed-conflict", "clash", "riot"}
+_FORCE = {"conflict", "protest", "coercion", "life"}
+_PLAYED = {"victory", "sport-victory", "sport-defeat", "sport-draw"}
+_BESIDE = {"with", "in", "after", "following", "during", "at", "as"}
 """Before a noun of what the subject of the verb took part in."""
 _HELPING = {"help", "assist", "aid", "enable", "force", "compel"}
 _RECEIVING = {"take", "accept", "receive", "get", "obtain", "solicit"}
@@ -38,6 +46,8 @@ def completed(sentence: Sentence, trigger: Trigger, roles: list[Role], fillers: 
     if RoleName.AGENT not in names:
         roles += _culprits(sentence, trigger, fillers, known)
         roles += _party(sentence, trigger, fillers, roles)
+    if trigger.pattern.type == "match" and len(roles) < _SIDES:
+        roles += _players(sentence, trigger, fillers, known)
     if RoleName.OBJECT not in names and trigger.pattern.type == "charge":
         roles += _charged(sentence, trigger, fillers, known)
     return roles
@@ -77,6 +87,9 @@ def _above(sentence: Sentence, noun: Token) -> tuple[Token, Token] | None:
     while noun.dep == "conj" and noun.head != noun.i:
         noun = sentence.head(noun)
     preposition = sentence.head(noun)
+    if noun.dep == "conj" and preposition.pos == "VERB":  # "returned after a visit, as well as a meeting with X"
+        joined = sentence.children(preposition, "cc")
+        return (joined[-1], preposition) if joined and joined[-1].text == "as" else None
     if noun.dep != "pobj" or preposition.head == preposition.i:
         return None
     return preposition, sentence.head(preposition)
@@ -84,11 +97,16 @@ def _above(sentence: Sentence, noun: Token) -> tuple[Token, Token] | None:
 
 def _culprits(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set[str]) -> list[Role]:
     """Who did what somebody is convicted of: "convicted of the murder of X", "jailed for an attack on Y"."""
+    if group_of(trigger.pattern.type) not in _CRIMES and trigger.pattern.type not in _DAMAGE:
+        return []
+    above = sentence.head(trigger.head)
+    if trigger.head.dep == "dobj" and above.lemma in _ANSWERING:  # "denied arson"
+        return _filled(sentence, subjects(sentence, above), RoleName.AGENT, fillers, known)
     found = _above(sentence, trigger.head)
-    if found is None or trigger.head.dep != "pobj" or found[0].lemma not in ("of", "for"):
+    if found is None or trigger.head.dep != "pobj" or found[0].lemma not in ("of", "for", "with"):
         return []
     verb = found[1]
-    if group_of(trigger.pattern.type) not in _CRIMES or verb.lemma.lower() not in _CONVICTING:
+    if verb.lemma.lower() not in _CONVICTING | _ACCUSING:
         return []
     whom = sentence.children(verb, "nsubjpass", "dobj") or (subjects(sentence, verb) if verb.pos == "ADJ" else [])
     heads = [token for first in whom[:1] for token in expanded(sentence, first)]
@@ -100,17 +118,20 @@ def _party(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[R
     kind = trigger.pattern.type
     others = [r for r in roles if r.name in (RoleName.OBJECT, RoleName.PARTICIPANT)]
     found = _above(sentence, trigger.head)
-    if kind not in _TALKING | _PLAYED or len(others) != 1 or found is None or trigger.support is not None:
+    if kind not in _TALKING | _PLAYED | _FOUGHT or len(others) != 1 or found is None or trigger.support is not None:
         return []
     preposition, verb = found
     if preposition.lemma.lower() not in _BESIDE or verb.pos not in ("VERB", "AUX") or trigger.slots.get("between"):
         return []
     if kind in _PLAYED and preposition.lemma.lower() == "at":
         return []
-    if is_passive(sentence, verb) and kind in _TALKING:
+    if (is_passive(sentence, verb) and kind not in _PLAYED) or (kind in _FOUGHT and not _is_of_force(verb)):
         return []
     heads = [t for t in subjects(sentence, verb) if fillers.is_actor(sentence, t) or t.pos == "PRON"]
     played = kind in _PLAYED
+    if played and heads and all("person" in fillers.reading.kinds(sentence, t) for t in heads):
+        teams = [t for own in sentence.children(verb, "dobj") for t in expanded(sentence, own)]
+        heads = [t for t in teams if fillers.is_name(t) and "person" not in fillers.reading.kinds(sentence, t)] or heads
     other = sentence.tokens_in(others[0].mention.span)[-1]
     personal = not played or "person" in fillers.reading.kinds(sentence, other)
     if any(("person" in fillers.reading.kinds(sentence, t)) is not personal for t in heads):
@@ -118,6 +139,22 @@ def _party(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[R
     defeat = kind == "sport-defeat"
     name = RoleName.OBJECT if defeat else RoleName.AGENT if played else RoleName.PARTICIPANT
     return _filled(sentence, heads, name, fillers, {role.filler for role in roles})
+
+
+def _is_of_force(verb: Token) -> bool:
+    """Whether who does it may be fighting: "killed two men in clashes with X", not "condemned Y in the war with X"."""
+    return any(group_of(pattern.type) in _FORCE for pattern in lexicon().verbs.get(verb.lemma.lower(), ()))
+
+
+def _players(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set[str]) -> list[Role]:
+    """Who plays in a match that the verb is in: both of "Ajax beat Lens in the first match of the year"."""
+    found = _above(sentence, trigger.head)
+    if found is None or found[0].lemma.lower() not in ("in", "during") or found[1].pos != "VERB":
+        return []
+    verb = found[1]
+    heads = [*subjects(sentence, verb), *(t for o in sentence.children(verb, "dobj") for t in expanded(sentence, o))]
+    teams = [t for t in heads if "org" in fillers.reading.kinds(sentence, t) and fillers.is_name(t)]
+    return _filled(sentence, teams, RoleName.PARTICIPANT, fillers, known) if len(teams) == _SIDES else []
 
 
 def _charged(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set[str]) -> list[Role]:

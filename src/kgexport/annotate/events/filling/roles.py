@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from kgexport.annotate.entities.concrete import is_made_thing
 from kgexport.annotate.events.clause import clause_subjects, counted, expanded
-from kgexport.annotate.events.filling.descriptions import GROUP, UNNAMED
+from kgexport.annotate.events.clause_repairs import included, is_pair
+from kgexport.annotate.events.filling.actor_nouns import actor_class
+from kgexport.annotate.events.filling.descriptions import BODY, GROUP, UNNAMED
 from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.filling.indirect import indirect
 from kgexport.annotate.events.filling.missing_roles import completed
+from kgexport.annotate.events.filling.slots import turn_giving
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import Slot, lexicon
 from kgexport.model import Role, RoleName, Sentence, Token
 
-_REACH = (
-    "of",
-    "by",
-    "against",
-    "on",
-    "for",
-    "from",
-    "with",
-    "between",
-    "to",
-    "among",
-    "over",
-    "into",
-)
-_TOLD = tuple(name for name in _REACH if name != "by")
-"""Inside a clause: not who did what is spoken of ("work for the firm founded by X")."""
-_OWNED = ("of", "by", "against", "with", "for", "from", "between", "into", "to")
-_PHRASE = ("amod", "compound", "nmod", "poss", "prep", "pobj", "conj", "appos", "agent", "acl", "dobj", "npadvmod")
-_AROUND = ("object", "for", "to", "on", "against", "of", "with", "about", "over", "in")
-_PLACING = {"in", "at", "near", "throughout", "during", "after", "before", "since", "until"}
 _LOOSE = {"with", "on", "in", "at", "by", "over", "about", "of"}
 """Prepositions that, behind an object, say nothing of who takes part."""
 _DEEP = {"within", "purpose"}
@@ -43,14 +27,37 @@ _OF_STATES = {"diplomacy", "concessions", "sanctions", "politics", "communicatio
 """Groups of events in which the people of a land stand for it: "talks between Israelis and Palestinians"."""
 _PORTRAYING = {"performance", "casting"}
 """In these the people behind the verb are parts: "plays a young doctor"."""
-_OF_PEOPLE = {"killing", "injury", "death", "arrest", "rescue", "evacuation", "abduction", "layoff"}
+_OF_PEOPLE = {
+    "killing",
+    "injury",
+    "death",
+    "arrest",
+    "imprisonment",
+    "treatment",
+    "rescue",
+    "evacuation",
+    "abduction",
+    "layoff",
+}
 """What is done to people: a number alone says how many of them."""
 _ARMED = {"conflict", "crime", "violence"}
 """Groups of events that are done with weapons."""
-_STANDING = {"building", "site", "vehicle", "market", "product"}
-"""Things that a land does not stand for."""
+_OF_CROWDS = {"conflict", "protest"}
+"""Groups of events that people before the noun do: "student protests"; but "child abuse" is not done by children."""
+_WATCHING = {
+    "fan",
+    "spectator",
+    "supporter",
+    "crowd",
+    "people",
+    "attendance",
+    "league",
+    "cup",
+    "championship",
+    "trophy",
+}
+"""Those who are at a match, and what it is a match of: neither plays."""
 _OF_THINGS = {"coercion", "disaster", "accident", "building", "economy"}
-_DEEPEST = 6
 _NEAREST = 2
 _MOST = 24
 
@@ -59,8 +66,11 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
     """The roles of a trigger by its frame; each token fills one at most."""
     used: set[int] = set()
     roles: list[Role] = []
-    fillers.of_states = group_of(trigger.pattern.type) in _OF_STATES
-    fillers.of_nature = group_of(trigger.pattern.type) == "disaster" or trigger.pattern.type in _PORTRAYING
+    fillers.meanings.of_states = group_of(trigger.pattern.type) in _OF_STATES
+    if _gives(trigger):
+        turn_giving(sentence, trigger.head, trigger.slots)
+    struck = group_of(trigger.pattern.type) == "disaster" and trigger.pattern.frame not in ("act", "undergo")
+    fillers.of_nature = struck or trigger.pattern.type in _PORTRAYING
     fillers.of_speech = trigger.said is not None
     fillers.of_people = trigger.pattern.type in _OF_PEOPLE
     fillers.of_things = trigger.pattern.everyday or group_of(trigger.pattern.type) in _OF_THINGS
@@ -73,15 +83,24 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
                 break
             tokens = _tokens(sentence, trigger, slot, name, fillers, used)
             known = {role.filler for role in (*roles, *found)}
+            fillers.direct = slot.name not in _INDIRECT
             part = RoleName.OBJECT if _is_inside(sentence, trigger, slot, name, tokens) else name
             filled = _filled(sentence, tokens, part, fillers, known, used)
             if name is RoleName.OBJECT and fillers.of_nature:  # whom a flood kills is not flooded
-                filled = (role for role in filled if role.mention.annotator not in (UNNAMED, GROUP))
+                filled = (role for role in filled if role.mention.annotator not in (UNNAMED, GROUP, BODY))
             deep = slot.name in _DEEP or (slot.name == "clause" and trigger.pattern.frame != "ask")
             found += [role for role in filled if not deep or _is_party(sentence, role)]
         roles += found
+    fillers.direct = True
     roles = completed(sentence, trigger, roles, fillers)
     return _unique([*roles, *_instruments(sentence, trigger, fillers, used)])
+
+
+def _gives(trigger: Trigger) -> bool:
+    """Whether the frame has somebody who is given something without a preposition: "gave X a book"."""
+    frame = lexicon().frames[trigger.pattern.frame]
+    slots = [slot.name for name, part in frame for slot in part if name is RoleName.RECIPIENT]
+    return trigger.pattern.verb and "dative" in slots and "object" not in slots
 
 
 def _instruments(sentence: Sentence, trigger: Trigger, fillers: Fillers, used: set[int]) -> Iterator[Role]:
@@ -118,9 +137,17 @@ def _is_unnamed(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> bool:
     return any(t.pos == "NOUN" and "group" in fillers.reading.kinds(sentence, t) for t in patients)
 
 
-def _suits(sentence: Sentence, token: Token, name: RoleName, fillers: Fillers) -> bool:
-    """Whether a name before a noun may be its place: "the Lima crane collapse"."""
-    return name is not RoleName.LOCATION or "place" in fillers.reading.kinds(sentence, token)
+def _may_lead(sentence: Sentence, trigger: Trigger, token: Token, name: RoleName, fillers: Fillers) -> bool:
+    """Whether a word before a noun may play a part: a name, a place ("the Lima crane collapse"), "rebel violence"."""
+    if fillers.is_name(token):
+        kinds = fillers.reading.kinds(sentence, token)
+        return "place" in kinds if name is RoleName.LOCATION else "site" not in kinds
+    if name not in (RoleName.AGENT, RoleName.PARTICIPANT) or token.dep != "compound":
+        return False
+    many = group_of(trigger.pattern.type) in _OF_CROWDS
+    return actor_class(token) in (
+        ("force", "GovernmentOrganization") if not many else ("force", "GovernmentOrganization", "Person")
+    )
 
 
 def _tokens(
@@ -131,13 +158,18 @@ def _tokens(
         tokens = [token for token in trigger.slots.get(slot.name, ()) if token.i not in used]
         if slot.name in _LOOSE:
             tokens = [t for t in tokens if fillers.is_name(counted(sentence, t)) or _hangs_on(sentence, t, trigger)]
+        if name is RoleName.PARTICIPANT and group_of(trigger.pattern.type) == "sport":
+            tokens = [t for t in tokens if counted(sentence, t).lemma.lower() not in _WATCHING]
         if slot.name == "mod":
-            return [token for token in tokens if fillers.is_name(token) and _suits(sentence, token, name, fillers)]
+            return [token for token in tokens if _may_lead(sentence, trigger, token, name, fillers)]
         return [t for t in tokens if not slot.actors_only or fillers.is_actor(sentence, counted(sentence, t))]
     agents = {fillers.key(sentence, token) for token in trigger.slots.get("subject", ())}
-    found = list(islice((t for t in _indirect(sentence, trigger, slot, fillers) if t.i not in used), _MOST))
+    found = list(islice((t for t in indirect(sentence, trigger, slot, fillers) if t.i not in used), _MOST))
     others = [token for token in found if fillers.key(sentence, token) not in agents]
     best = next((token for token in others if fillers.is_name(token)), None) or next(iter(others), None)
+    if slot.name == "clause" and trigger.pattern.frame == "ask":  # who is to do it, before those who are named in it
+        asked = [t for clause in trigger.slots.get("clause", ()) for t in clause_subjects(sentence, clause)]
+        best = next((token for token in asked if token in others), best)
     return [t for t in expanded(sentence, best) if fillers.is_actor(sentence, t)] if best else []
 
 
@@ -154,70 +186,15 @@ def _filled(
     sentence: Sentence, tokens: list[Token], name: RoleName, fillers: Fillers, taken: set[str], used: set[int]
 ) -> Iterator[Role]:
     for token in tokens:
+        if len(taken) > 1 and is_pair(sentence, counted(sentence, token)):
+            continue
         roles = [role for role in fillers.fill_all(sentence, token, name) if role.filler not in taken]
+        members = [t for t in included(sentence, counted(sentence, token)) if fillers.is_member(sentence, t, token)]
+        roles += [role for t in members for role in fillers.fill_all(sentence, t, name)]
         for role in roles:
             used.add(token.i)
             yield role
             yield from (other for other in fillers.joined(sentence, role) if other.filler not in taken)
-
-
-def _indirect(sentence: Sentence, trigger: Trigger, slot: Slot, fillers: Fillers) -> Iterator[Token]:
-    match slot.name:
-        case "within":
-            for name in _AROUND:
-                for head in trigger.slots.get(name, ()):
-                    if head.lemma == "order":  # "in order to help X"
-                        continue
-                    if name != "in" or head.i > trigger.head.i:  # not "In a statement to X, Y denied"
-                        if (
-                            name not in ("object", "in", "over")
-                            and fillers.is_name(head)
-                            and fillers.is_actor(sentence, head)
-                        ):
-                            yield head
-                        yield from _actors_within(sentence, head, fillers, _REACH)
-        case "owner":
-            for head in trigger.slots.get("object", ()):
-                if not fillers.is_actor(sentence, counted(sentence, head)):
-                    yield from _actors_within(sentence, head, fillers, _OWNED)
-        case _:
-            yield from _of_clauses(sentence, trigger.slots.get(slot.name, ()), fillers, 0)
-
-
-def _actors_within(sentence: Sentence, token: Token, fillers: Fillers, reach: tuple[str, ...]) -> Iterator[Token]:
-    """The people, bodies and places that a phrase names, the nearest to its head first."""
-    level = [token]
-    for _ in range(_DEEPEST):
-        following: list[Token] = []
-        for head in level:
-            named = fillers.is_name(head)
-            for child in sentence.children(head, *_PHRASE):
-                if named and child.i < head.i:  # "Lima's Jorge Chavez Airport" is the airport
-                    continue
-                of_thing = fillers.of_things and not fillers.reading.kinds(sentence, head).isdisjoint(_STANDING)
-                if of_thing and child.dep == "amod":
-                    continue  # "an Italian hotel" is not Italy
-                if child.dep not in ("prep", "agent") or child.lemma.lower() in reach:
-                    following.append(child)
-                    if fillers.is_actor(sentence, child):
-                        yield child
-        level = following
-
-
-def _of_clauses(sentence: Sentence, clauses: Iterable[Token], fillers: Fillers, depth: int) -> Iterator[Token]:
-    """Who is asked or met in a clause: its own subject, then its objects, then those behind its prepositions."""
-    if depth > 2:
-        return
-    for clause in clauses:
-        yield from (t for t in clause_subjects(sentence, clause) if fillers.is_actor(sentence, counted(sentence, t)))
-        phrases = [p for p in sentence.children(clause, "dative", "dobj", "attr", "oprd") if p.pos != "ADP"]
-        for preposition in sentence.children(clause, "prep", "dative", "agent"):
-            if preposition.lemma.lower() not in _PLACING:
-                phrases += sentence.children(preposition, "pobj")
-        yield from (p for p in phrases if fillers.is_actor(sentence, counted(sentence, p)))
-        for phrase in phrases:
-            yield from _actors_within(sentence, phrase, fillers, _TOLD)
-        yield from _of_clauses(sentence, sentence.children(clause, "xcomp", "ccomp", "advcl"), fillers, depth + 1)
 
 
 def _unique(roles: list[Role]) -> list[Role]:

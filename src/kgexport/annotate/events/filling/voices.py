@@ -1,7 +1,7 @@
 """Gives statements without a speaker the people or bodies that are only described: "police", "a neighbour".
 
-Knows who acts in the saying and how descriptions are read; no rule of reporting. None where it is not sure: "officials"
-is nobody in particular, and a pronoun goes back to the last voice only where nobody else can be meant.
+Knows who acts in the saying and how descriptions are read; no rule of reporting. None where it is not sure: a pronoun
+goes back to the last voice only where nobody else can be meant.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class Voices:
         named = self.reading.named(head)
         if named is not None and named.mention.kind is MentionKind.NAME:
             return None
-        found = self.actors.at(sentence, head)
+        found = self.actors.at(sentence, head, speaks=True, plays=True)
         if found is None or not can_speak(found[0]):
             return None
         self.made.append(found[0])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from kgexport.annotate.events.clause import is_passive
 from kgexport.annotate.events.filling.slots import Slots, verb_slots
 from kgexport.annotate.events.finding.trigger import is_word
 from kgexport.annotate.events.lexicon import Support, lexicon
+from kgexport.annotate.events.passives import is_passive
 from kgexport.model import BlockKind, Sentence, Token
 
 _SPANS = {"hour", "day", "week", "month", "round"}
 """What counts a happening by its length: "launched ten days of talks"."""
+_NEAREST = 2
+"""How many words behind a noun the participle that carries it stands: "a deal brokered by"."""
 _VICTIMS = {"victim", "target", "subject", "focus"}
 
 
@@ -41,6 +43,8 @@ def _outer(sentence: Sentence, noun: Token) -> tuple[Token | None, Support | Non
         place, above = above.lemma.lower(), sentence.head(above)
     if place in ("in", "at", "on") and sentence.block is BlockKind.HEADLINE and above.pos in ("NOUN", "PROPN", "ADV"):
         return _without_be(sentence, above), Support(("be",), place, "subject", "ongoing")
+    if doers := _verbless(sentence, noun):
+        return doers[0], Support(("be",), "in", "subject", "ongoing")
     if not place or above.pos not in ("VERB", "AUX"):
         return None, None
     if above.lemma in ("start", "begin") and _is_priced(sentence, above):
@@ -51,6 +55,13 @@ def _outer(sentence: Sentence, noun: Token) -> tuple[Token | None, Support | Non
         if support.noun == place and _carries(sentence, above, support, place):
             return above, support
     return None, None
+
+
+def _verbless(sentence: Sentence, noun: Token) -> list[Token]:
+    """Who is in what a headline tells without any verb: "Director still in talks"."""
+    bare = sentence.head(noun)
+    headline = sentence.block is BlockKind.HEADLINE and noun.dep == "pobj" and bare.dep == "ROOT"
+    return sentence.children(bare, "nsubj") if headline and bare.lemma.lower() == "in" else []
 
 
 def _without_be(sentence: Sentence, above: Token) -> Token:
@@ -81,12 +92,15 @@ def _suffered(sentence: Sentence, noun: Token) -> tuple[Token, Support] | None:
 
 def _in_relative(sentence: Sentence, noun: Token) -> tuple[Token, Support] | None:
     """In "the treatment she received" the verb behind, and its row."""
-    for clause in sentence.children(noun, "relcl"):
+    for clause in sentence.children(noun, "relcl", "acl"):
         if sentence.children(clause, "dobj", "xcomp", "ccomp") or clause.tag not in ("VBD", "VBN"):
             continue
         own = sentence.children(clause, "nsubj", "nsubjpass")
         passive = is_passive(sentence, clause)
-        if not own or (own[0].tag in ("WDT", "WP")) is not passive:
+        near = clause.i - noun.i <= _NEAREST and all(t.pos != "PUNCT" for t in sentence.tokens[noun.i + 1 : clause.i])
+        if clause.dep == "acl" and not (passive and not own and near):  # "a deal brokered by", "talks held in"
+            continue
+        if clause.dep == "relcl" and (not own or (own[0].tag in ("WDT", "WP")) is not passive):
             continue
         for support in lexicon().support.get(clause.lemma, ()):
             if support.noun == "object" and _carries(sentence, clause, support, "object"):
@@ -117,6 +131,8 @@ def _is_priced(sentence: Sentence, verb: Token) -> bool:
 def _counting(sentence: Sentence, noun: Token) -> Token:
     """In "a series of earthquakes", "ten days of talks" the series or days, which stand for them in the sentence."""
     of = sentence.head(noun)
+    if noun.dep == "appos" and of.lemma.lower() == "magnitude":  # "a magnitude 6.1 earthquake"
+        return of
     if noun.dep == "pobj" and of.lemma == "of":
         counting = sentence.head(of)
         if counting.lemma.lower() in _SPANS or "quantity" in lexicon().classes_of.get(counting.lemma.lower(), ()):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgexport.annotate.events.clause import is_passive, subjects
-from kgexport.annotate.events.filling.slots import noun_slots
+from kgexport.annotate.events.clause import subjects
+from kgexport.annotate.events.filling.slots import noun_slots, verb_slots
 from kgexport.annotate.events.finding.carriers import add_carried, carrier_of
 from kgexport.annotate.events.finding.trigger import INSIDE_NOUN, Trigger, is_met, is_word
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import Pattern, lexicon
+from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.events.reading import Reading
+from kgexport.annotate.events.reality.specific import rules_of_telling
 from kgexport.model import BlockKind, MentionKind, Sentence, Token
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
@@ -47,6 +49,8 @@ def _noun_candidates(sentence: Sentence, start: int) -> Iterator[tuple[Pattern, 
 def _noun_trigger(sentence: Sentence, pattern: Pattern, words: tuple[Token, ...], reading: Reading) -> Trigger | None:
     places = {word.i for word in words}
     head = next(word for word in words if word.head not in places or word.head == word.i)
+    if head.dep in INSIDE_NOUN and sentence.head(head).lemma.lower() in lexicon().classes["light"]:
+        head, words = _light(sentence, head, words)
     if head.pos not in ("NOUN", "PROPN") and not (
         head.tag == "VBG" and head.dep in ("nsubj", "dobj", "pobj", "nsubjpass")
     ):
@@ -65,13 +69,31 @@ def _noun_trigger(sentence: Sentence, pattern: Pattern, words: tuple[Token, ...]
         add_carried(sentence, carrier, support, slots)
     if not carrier and group_of(pattern.type) == "sport":
         slots["subject"] += _side(sentence, head)
+    if not carrier and pattern.type == "injury":
+        slots["undergoer"] += _hurt(sentence, head)
     if any(need.slot == "support" for need in pattern.needs) and not carrier:
         return None
     needs = [need for need in pattern.needs if need.slot not in ("args", "support")]
     if not all(is_met(sentence, need, slots, reading) for need in needs):
         return None
+    words = (*_crime(sentence, head, pattern), *words)
     effect, harm = (support.effect, support.subject == "harm") if support else ("", False)
     return Trigger(pattern, head, words, slots, carrier, effect, harm)
+
+
+def _crime(sentence: Sentence, noun: Token, pattern: Pattern) -> list[Token]:
+    """The deed before a word of justice: "assault" of "assault conviction", "fire" of "fire investigation"."""
+    before = sentence.tokens[noun.i - 1] if noun.i else noun
+    deed = before.dep == "compound" and before.head == noun.i and before.pos == "NOUN"
+    told = deed and group_of(pattern.type) == "justice" and pattern.words == (noun.lemma.lower(),)
+    return [before] if told and before.lemma.lower() in lexicon().nouns else []
+
+
+def _light(sentence: Sentence, noun: Token, words: tuple[Token, ...]) -> tuple[Token, tuple[Token, ...]]:
+    """The noun behind an event noun that says no more than it, as the head: "search operation", "hosting stint"."""
+    light = sentence.head(noun)
+    behind = light.i == words[-1].i + 1 and light.pos == "NOUN"
+    return (light, (*words, light)) if behind else (noun, words)
 
 
 def _side(sentence: Sentence, noun: Token) -> list[Token]:
@@ -85,6 +107,21 @@ def _side(sentence: Sentence, noun: Token) -> list[Token]:
     return subjects(sentence, verb) if verb.pos == "VERB" and not is_passive(sentence, verb) else []
 
 
+def _hurt(sentence: Sentence, noun: Token) -> list[Token]:
+    """Who has an injury: "was taken to hospital with burns", "left him with a broken leg", "treated for wounds"."""
+    preposition = sentence.head(noun)
+    verb = sentence.head(preposition)
+    while verb.pos == "NOUN" and verb.dep in ("pobj", "dobj"):  # "taken to hospital with burns"
+        verb = sentence.head(sentence.head(verb)) if verb.dep == "pobj" else sentence.head(verb)
+    if noun.dep != "pobj" or preposition.lemma.lower() not in ("with", "for", "of", "from") or verb.pos != "VERB":
+        return []
+    hurt = lexicon().classes["hurt"]
+    if verb.lemma not in hurt or (preposition.lemma.lower() == "for" and verb.lemma != "treat"):
+        return []
+    slots = verb_slots(sentence, verb, ())
+    return slots["object"] if verb.lemma not in ("die", "escape", "recover", "survive") else slots["subject"]
+
+
 def _is_part_of_name(sentence: Sentence, noun: Token, pattern: Pattern) -> bool:
     """Whether a common word with a capital belongs to a name that nobody recognised: "Fire and Rescue"."""
     if noun.pos != "PROPN" or sentence.block is BlockKind.HEADLINE or noun.i == 0:
@@ -92,6 +129,8 @@ def _is_part_of_name(sentence: Sentence, noun: Token, pattern: Pattern) -> bool:
     if noun.form == "Games":  # "the Fire Games" is no match; "the Asian Games" are
         before = [t.text.lower() for t in sentence.children(noun, "compound", "amod", "nmod")]
         return bool(before) and lexicon().classes["multi-sport"].isdisjoint(before)
+    if pattern.type in rules_of_telling()["occasion"] and sentence.head(noun).pos == "ADP":  # "at the Lima Keynote"
+        return False
     return noun.form[:1].isupper() and group_of(pattern.type) not in ("culture", "sport", "conflict")
 
 

@@ -65,6 +65,8 @@ def _act(sentence: Sentence, verb: Token, triggers: dict[int, Trigger]) -> Patte
             continue
         own = subject[-1].text.lower() in _SPEAKERS_OWN
         told = _told(sentence, clause, triggers)
+        if any(child.dep == "neg" for child in sentence.children(clause)):
+            told -= {"rejection"}  # "he would not rule it out" threatens nobody
         for act in _table()[1]:
             if modals & act.modals and own is act.by_self and ("any" in act.types or act.types & told):
                 return act.pattern

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 
+from kgexport.annotate.events.filling.descriptions import BODY
 from kgexport.annotate.events.filling.slots import noun_slots, verb_slots
 from kgexport.annotate.events.finding.said import Said
 from kgexport.annotate.events.finding.trigger import Trigger
@@ -18,18 +19,23 @@ from kgexport.model import Mention, MentionKind, Role, RoleName, Sentence, Token
 
 _SAYING = {"communication", "diplomacy"}
 """Groups of types whose words say something."""
+_FORMS = {"announcement", "statement"}
+_FORM_OF = {"in", "via", "through"}
+"""What leads from a word of telling to the form that it had: "said in a statement"."""
 _REACH = 60
 """How many words from the reporting word its speaker may be named."""
 
 
 @cache
-def _table() -> dict[tuple[str, ...], Pattern]:
+def _table(verbs: bool) -> dict[tuple[str, ...], Pattern]:
+    """The rows by their words; of the verb and the noun "claim" the one that is asked for."""
     found: dict[tuple[str, ...], Pattern] = {}
     for number, (words, sort, name, frame) in enumerate(rows("statements.tsv", 4)):
         for alternative in words.split(","):
             parts = tuple(alternative.split())
             spoken = ("say",) if sort == "phrase" else parts
-            found[parts] = Pattern(spoken, sort != "noun", name, frame, (), number)
+            if parts not in found or verbs is (sort != "noun"):
+                found[parts] = Pattern(spoken, sort != "noun", name, frame, (), number)
     return found
 
 
@@ -50,7 +56,27 @@ def with_statements(sentence: Sentence, triggers: list[Trigger], reading: Readin
             if _is_opinion(sentence, found[known]):
                 pattern = dataclasses.replace(pattern, type="statement")
             found[known] = dataclasses.replace(found[known], said=said, pattern=pattern)
-    return sorted(found, key=lambda trigger: trigger.head.i)
+    return sorted(_without_forms(sentence, found), key=lambda trigger: trigger.head.i)
+
+
+def _without_forms(sentence: Sentence, triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers without the noun that only says how it was said: "said in a statement" is one saying."""
+    says = (t.pattern.verb and (t.said is not None or group_of(t.pattern.type) in _SAYING) for t in triggers)
+    by_verb = {trigger.head.i: at for at, (trigger, speech) in enumerate(zip(triggers, says, strict=True)) if speech}
+    kept, found = [*triggers], set[int]()
+    for at, trigger in enumerate(triggers):
+        above = sentence.head(sentence.head(trigger.head))
+        saying = by_verb.get(above.i)
+        lead = sentence.head(trigger.head).lemma.lower()
+        if saying is None or trigger.pattern.verb or trigger.said is not None or trigger.head.dep != "pobj":
+            continue
+        if trigger.pattern.type in _FORMS and lead in _FORM_OF:
+            told = kept[saying]
+            slots = told.slots.copy()
+            slots["to"] = slots["to"] or trigger.slots["to"]
+            kept[saying] = dataclasses.replace(told, slots=slots, beside=(*told.beside, trigger.head))
+            found.add(at)
+    return [trigger for at, trigger in enumerate(kept) if at not in found]
 
 
 def _is_opinion(sentence: Sentence, trigger: Trigger) -> bool:
@@ -65,14 +91,14 @@ def _made(sentence: Sentence, token: Token, said: Said) -> Trigger | None:
     words = tuple(t for t in sentence.tokens[token.i : token.i + 4] if said.cue.overlaps(t.span))
     lemmas = tuple(word.lemma.lower() for word in words)
     texts = tuple(word.text.lower() for word in words)
-    table = _table()
+    table = _table(token.pos == "VERB")
     pattern = table.get(lemmas) or table.get(texts) or table.get(lemmas[:1])
     if pattern is None:
         return None
     head = next((word for word in words if word.pos in ("VERB", "NOUN", "PROPN")), token)
     slots = verb_slots(sentence, head, words) if pattern.verb else noun_slots(sentence, head, (head,))
     if lemmas[0] not in pattern.words and pattern.verb:  # "according to X": who is behind the words of telling says it
-        slots["subject"], slots["object"] = slots["object"], []
+        slots["subject"], slots["object"], slots["to"] = slots["object"], [], []
     slots["clause"] = [clause for clause in slots["clause"] if clause.dep in ("ccomp", "xcomp")]
     return Trigger(pattern, head, words, slots, said=said)
 
@@ -92,7 +118,10 @@ def spoken(sentence: Sentence, trigger: Trigger, roles: list[Role], reading: Rea
     said = trigger.said
     if said is None or said.speaker is None or lexicon().frames[trigger.pattern.frame][0][0] is not RoleName.AGENT:
         return roles
-    if trigger.pattern.frame != "inform" and any(role.name is RoleName.AGENT for role in roles):
+    agents = {role.filler for role in roles if role.name is RoleName.AGENT}
+    if any(role.name is RoleName.AGENT and role.mention.annotator == BODY for role in roles):
+        return roles  # "Kenyan officials said" are not Kenya
+    if (trigger.pattern.frame != "inform" and agents) or said.speaker in agents:
         return roles
     others = [r for r in roles if r.name is not RoleName.AGENT and r.filler != said.speaker]
     return [Role(RoleName.AGENT, said.speaker, _mention(sentence, trigger, said.speaker, reading)), *others]

@@ -69,7 +69,9 @@ def fits(sentence: Sentence, pattern: Pattern, slots: Slots, reading: Reading) -
 
 
 def is_met(sentence: Sentence, need: Need, slots: Slots, reading: Reading) -> bool:
-    """Whether one need is met; a subject that the sentence leaves out may be anybody."""
+    """Whether one need is met; a subject that the sentence leaves out may be anybody; "article" asks for its topic."""
+    if need.slot == "article":
+        return reading.topics.isdisjoint(need.classes) is need.negated
     tokens = slots.get(need.slot, [])
     if not tokens:
         return (need.slot == "subject" and not need.closed) or need.negated or "none" in need.classes

@@ -91,5 +91,7 @@ def _without_idle_decisions(triggers: list[Trigger]) -> list[Trigger]:
     return [
         t
         for t in triggers
-        if not (t.pattern.type == "policy-decision" and any(c.i in words for c in t.slots.get("clause", ())))
+        if not (
+            t.pattern.type in ("policy-decision", "decision") and any(c.i in words for c in t.slots.get("clause", ()))
+        )
     ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgexport.annotate.events.clause import is_headline_passive, is_passive
 from kgexport.annotate.events.filling.slots import Slots, is_score, verb_slots
 from kgexport.annotate.events.finding.trigger import INSIDE_NOUN, Trigger, fits, is_word
 from kgexport.annotate.events.lexicon import Pattern, lexicon
+from kgexport.annotate.events.passives import is_headline_passive, is_passive
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import RoleName, Sentence, Token
 

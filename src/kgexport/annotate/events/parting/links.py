@@ -9,7 +9,7 @@ from kgexport.model import Role, RoleName, Sentence, Token
 
 _HARM = {"killing", "injury", "death"}
 _HARMFUL = {"bombing", "shooting", "airstrike", "armed-attack"}
-_SHARED = {"armed-conflict", "negotiation", "meeting", "conference", "joint-exercise"}
+_SHARED = {"armed-conflict", "clash", "negotiation", "discussion", "meeting", "conference", "joint-exercise"}
 _SAYING = {"statement", "question", "forecast"}
 _NOT_ABOUT = {("charge", "sentence"), ("charge", "arrest"), ("charge", "conviction"), ("charge", "appeal")}
 """What is done for or on it, not to it: "sentenced on charges of fraud"."""

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from kgexport.annotate.events.draft import Draft, Owners, by_heads
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.setting.tables import setting_words
 from kgexport.model import BlockKind, Fired, Polarity, Role, RoleName, Sentence, Token
 
 _IN = {"during", "at", "in", "amid"}
 _BY = {"by", "from", "with"}
-_WHEN = {"when", "as", "after"}
+_WHEN = {"when", "as", "after", "while"}
 _HIGHEST = 6
 _SIDE_BY_SIDE = 2
 _HAPPENING = {"disaster", "accident"}
@@ -36,7 +37,7 @@ def add_parts(sentence: Sentence, drafts: list[Draft], owners: Owners) -> None:
             if draft.whole is None:
                 draft.whole = whole
                 draft.fired.append(Fired("part", rule, whole.mention.span))
-            _leave_victims(draft, whole)
+            leave_victims(draft, whole)
             if one_clause:
                 _share(draft, whole, rule)
                 _share(whole, draft, rule)
@@ -160,7 +161,8 @@ def _fronted(sentence: Sentence, draft: Draft, seen: set[int]) -> Iterator[tuple
     if first.dep != "prep" or first.i in seen or first.lemma.lower() not in _IN:
         return
     above = sentence.head(first)
-    if above.i == draft.trigger.governed.i or sentence.head(draft.trigger.governed).i == above.i:
+    own = draft.trigger.governed
+    if above.i == own.i or (own.head == above.i and own.dep != "ccomp"):  # what is said there took place elsewhere
         yield from ((first, noun) for noun in sentence.children(first, "pobj"))
 
 
@@ -174,7 +176,7 @@ def _share_purposes(sentence: Sentence, drafts: list[Draft], heads: dict[int, Dr
                 _copy(above, draft, "purpose")
 
 
-def _leave_victims(draft: Draft, whole: Draft) -> None:
+def leave_victims(draft: Draft, whole: Draft) -> None:
     """Who was killed by a fire is the object of the killing: the fire itself has none."""
     if group_of(whole.type) in _HAPPENING and not whole.trigger.pattern.verb:
         whole.roles = [r for r in whole.roles if r.name is not RoleName.OBJECT or r.filler not in draft.role(r.name)]
@@ -204,7 +206,8 @@ def _share(one: Draft, other: Draft, rule: str) -> None:
 
 
 def _copy_times(one: Draft, other: Draft, rule: str) -> None:
-    if any(True for _ in other.calendar()):
+    lasting = setting_words()["lasting"]  # the first day of an outbreak is not that of a death in it
+    if any(True for _ in other.calendar()) or (one.type in lasting and other.type not in lasting):
         return
     for preposition, time in one.calendar():
         if preposition in ("since", "until", "till", "by"):

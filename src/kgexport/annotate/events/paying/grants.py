@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kgexport.annotate.events.clause import is_passive, subjects
+from kgexport.annotate.events.clause import subjects
 from kgexport.annotate.events.lexicon import rows
+from kgexport.annotate.events.passives import is_passive
 from kgexport.model import Amount, Sentence, Token
 
 _TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})

@@ -9,14 +9,32 @@ from __future__ import annotations
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.events.passives import is_elided_passive
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import Modality, Polarity, Sentence, Token
 
 _THIRD = {"he", "she", "they", "him", "her", "them"}
 _SAYING = {"say", "see", "tell", "report", "announce", "confirm", "add", "state", "note", "reveal"}
-_WHEN = {"after", "when", "while", "as", "because", "since"}
+_SAYING |= {"show", "find", "indicate", "learn", "discover", "realize", "realise", "remember"}
+_BESIDE = {"after", "before", "while", "since"}
+_WHEN = {"after", "when", "while", "as", "because", "since", "before", "until", "once"}
 _THINGS_TOO = {"disaster", "accident", "health"}
 """Groups of what happens to things as well as to people."""
+_VAGUE = {
+    "use",
+    "perception",
+    "statement",
+    "planning",
+    "support",
+    "selection",
+    "achievement",
+    "causation",
+    "reaction",
+    "learning",
+    "direction",
+}
+"""Types that say too little of a thing: "the word is used", "the village is seen"."""
+_BROUGHT_ABOUT = {"evacuation", "obstruction", "outage", "closure", "migration", "hospitalization"}
 _ENDS = {".", "?", "!", "…", ":", ";", '"', "”", "'", "’", ")"}
 _LONGEST_TITLE = 16
 
@@ -29,14 +47,15 @@ def is_plain(draft: Draft, reading: Reading) -> bool:
         return False
     if draft.trigger.pattern.words == ("say",):  # a pledge or threat by somebody of whom we do not know who it is
         return False
-    if _is_consequence(draft):
+    if _is_consequence(draft) or _is_presupposed(draft, reading):
         return True
-    if not _is_finite(draft.sentence, draft.trigger.head, stands.modality is Modality.PLANNED):
+    verb = draft.trigger.governed
+    if not _is_finite(draft.sentence, verb, stands.modality is Modality.PLANNED):
         return False
-    if not _is_main(draft.sentence, draft.trigger.head) or not _has_somebody(draft, reading):
+    if not _is_main(draft.sentence, verb) or not (_has_somebody(draft, reading) or _is_done_to_things(draft)):
         return False
     # What others say that somebody unnamed will do is their forecast, not the article's.
-    return stands.modality is Modality.ASSERTED or draft.trigger.head.dep != "ccomp"
+    return stands.modality is Modality.ASSERTED or verb.dep != "ccomp"
 
 
 def is_title(draft: Draft) -> bool:
@@ -52,7 +71,25 @@ def _is_consequence(draft: Draft) -> bool:
     head = draft.trigger.head
     objects = [t for t in draft.trigger.slots.get("object", ()) if t.pos in ("NOUN", "NUM")]
     beside = head.tag == "VBG" and head.dep in ("advcl", "conj") and not draft.sentence.children(head, "aux", "mark")
+    if draft.type in _BROUGHT_ABOUT:
+        return beside and bool(objects) and _is_past_above(draft)
     return beside and bool(objects) and _is_of_things(draft)
+
+
+def _is_past_above(draft: Draft) -> bool:
+    """Whether the verb above stands in the past: "a storm hit the coast, blocking roads"."""
+    return draft.sentence.head(draft.trigger.head).tag in ("VBD", "VBN")
+
+
+def _is_presupposed(draft: Draft, reading: Reading) -> bool:
+    """What somebody did before or after what a main clause in the past tells: "vanished after leaving a bar"."""
+    sentence, head = draft.sentence, draft.trigger.head
+    preposition = sentence.head(head)
+    if head.tag != "VBG" or head.dep != "pcomp" or preposition.lemma.lower() not in _BESIDE:
+        return False
+    above = sentence.head(preposition)
+    past = above.tag == "VBD" or (above.tag == "VBN" and _is_finite(sentence, above, planned=False))
+    return past and _is_main(sentence, above) and _has_somebody(draft, reading)
 
 
 def _is_finite(sentence: Sentence, verb: Token, planned: bool) -> bool:
@@ -73,6 +110,8 @@ def _is_finite(sentence: Sentence, verb: Token, planned: bool) -> bool:
     if helpers:
         return verb.tag in ("VBN", "VBG")
     # "Five people were killed and hundreds injured": the auxiliary is that of the verb beside it.
+    if is_elided_passive(sentence, verb):
+        return True
     beside = [sentence.head(verb), *sentence.children(verb, "ccomp", "conj")]
     if verb.tag != "VBN" or sentence.children(verb, "dobj"):
         return False
@@ -103,7 +142,9 @@ def _is_caused_by_its_head(sentence: Sentence, verb: Token) -> bool:
 
 
 def _who(draft: Draft) -> list[Token]:
-    return [*draft.trigger.slots.get("subject", ()), *draft.trigger.slots.get("object", ())]
+    slots = draft.trigger.slots
+    suffering = slots.get("undergoer", ()) if not draft.trigger.pattern.verb else ()
+    return [*slots.get("subject", ()), *slots.get("object", ()), *suffering]
 
 
 def _has_somebody(draft: Draft, reading: Reading) -> bool:
@@ -118,6 +159,14 @@ def _has_somebody(draft: Draft, reading: Reading) -> bool:
         or not reading.kinds(draft.sentence, t).isdisjoint({"animate", "actor", "org", "place"})
         for t in tokens
     )
+
+
+def _is_done_to_things(draft: Draft) -> bool:
+    """Whether the clause says what was done to a certain thing: "the hearing was adjourned", "a road was closed"."""
+    verb, sentence = draft.trigger.governed, draft.sentence
+    things = [t for t in draft.trigger.slots.get("object", ()) if t.pos == "NOUN" and t.i < verb.i]
+    certain = [t for t in things if sentence.children(t, "det", "poss", "nummod", "compound", "amod")]
+    return bool(certain) and bool(sentence.children(verb, "auxpass")) and draft.type not in _VAGUE
 
 
 def _is_of_things(draft: Draft) -> bool:

@@ -15,6 +15,9 @@ _THIRD = {"he", "she", "him", "her", "his"}
 _REACH = 40
 """How many words on either side may say that a figure sums up a season."""
 _SPANS = {"day", "week", "month", "year", "summer", "winter", "spring", "autumn", "season", "morning", "night", "time"}
+_WANTED = (Modality.DESIRED, Modality.POSSIBLE, Modality.ALLEGED)
+_INWARD = {"reaction", "learning", "perception", "causation", "achievement", "failure", "comeback", "start", "support"}
+_GOVERNING = {"VERB", "NOUN", "ADJ", "ADV", "ADP"}
 _FEW = {"one", "two", "three", "1", "2", "3"}
 
 
@@ -90,12 +93,27 @@ def _is_repeated(draft: Draft) -> bool:
 def is_specific(draft: Draft) -> bool:
     """Whether an everyday happening took place, is going on or is planned; not what somebody does in order to do it."""
     stands, head = draft.standing, draft.trigger.head
+    if _is_wanted(draft):
+        return True
     if stands.polarity is Polarity.NEGATIVE or stands.modality not in (Modality.ASSERTED, Modality.PLANNED):
         return False
     infinitive = any(t.tag == "TO" for t in draft.sentence.children(head, "aux"))
     free = head.dep in ("advcl", "relcl", "acl") or not stands.governors
     purpose = infinitive and free and draft.sentence.block is not BlockKind.HEADLINE
     return not (stands.modality is Modality.PLANNED and purpose)
+
+
+def _is_wanted(draft: Draft) -> bool:
+    """Whether somebody with a name is asked, allowed, accused or trying to do it: "asked Ann Lee to join"."""
+    stands, head, sentence = draft.standing, draft.trigger.head, draft.sentence
+    if stands.polarity is Polarity.NEGATIVE or stands.modality not in _WANTED or draft.type in _INWARD:
+        return False
+    if not has_name(draft) or not any(word.pos in _GOVERNING for word in stands.governors):
+        return False
+    above = sentence.head(head)
+    noun = head.dep == "acl" and ("n", above.lemma.lower()) in lexicon().governors
+    said = stands.modality is Modality.ALLEGED and head.dep in ("ROOT", "relcl")
+    return noun or said or head.dep in ("xcomp", "ccomp", "pcomp", "oprd", "conj")
 
 
 def is_instruction(draft: Draft) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.groups import group_of
-from kgexport.annotate.events.reality.governing import governing, of_noun, of_verb
+from kgexport.annotate.events.reality.governing import governing
+from kgexport.annotate.events.reality.own import of_noun, of_verb
 from kgexport.annotate.events.reality.surrounding import in_allegation, in_condition
 from kgexport.model import Modality, Polarity, Sentence, Status, Token
 
@@ -52,7 +53,11 @@ def standing(sentence: Sentence, trigger: Trigger) -> Standing:
         group_of(trigger.pattern.type) == "communication" or trigger.pattern.type == "pledge"
     )
     effects += [(e, t) for e, t in governing(sentence, trigger.governed) if not said or e not in ("failed", "negative")]
-    governors = tuple(t for e, t in effects if e in (*_UNREAL, "failed") or _is_aspect(e, t, trigger))
+    governors = tuple(
+        t
+        for e, t in effects
+        if e in (*_UNREAL, "failed", "denied", "unwanted", "unlikely") or _is_aspect(e, t, trigger)
+    )
     return _composed([effect for effect, _ in effects], governors)
 
 
@@ -62,8 +67,17 @@ def _is_aspect(effect: str, word: Token, trigger: Trigger) -> bool:
 
 
 def _composed(effects: list[str], governors: tuple[Token, ...]) -> Standing:
+    generic = not {"generic", "rule"}.isdisjoint(effects)
     negative = effects.count("negative") % 2 == 1
     unreal = next((effect for effect in effects if effect in _UNREAL), "")
+    if "maybe" in effects and unreal in ("", "planned"):  # "it is possible that he will resign"
+        unreal = "possible"
+    if "denied" in effects:  # by whom it is held against: nobody else says that it did not happen
+        return Standing(Status.FAILED, Polarity.NEGATIVE, Modality.ALLEGED, governors=governors)
+    if "unlikely" in effects and unreal in ("", "planned"):
+        return Standing(Status.POTENTIAL, Polarity.NEGATIVE, Modality.POSSIBLE, governors=governors)
+    if "unwanted" in effects and unreal in ("", "planned"):
+        return Standing(Status.POTENTIAL, Polarity.NEGATIVE, Modality.DESIRED, governors=governors)
     if unreal == "planned" and "conditional" in effects:  # "if the vote fails, he will resign"
         unreal = "conditional"
     if "would" in effects and not unreal:
@@ -78,13 +92,13 @@ def _composed(effects: list[str], governors: tuple[Token, ...]) -> Standing:
         return Standing(Status.COMPLETED, polarity, Modality.ALLEGED, governors=governors)
     if unreal and "failed" not in effects:
         modality = Modality.POSSIBLE if unreal == "attempted" else Modality(unreal)
-        return Standing(Status.POTENTIAL, polarity, modality, governors=governors)
+        return Standing(Status.POTENTIAL, polarity, modality, "rule" in effects, governors=governors)
     if polarity is Polarity.NEGATIVE:
-        return Standing(Status.FAILED, polarity, generic="generic" in effects, governors=governors)
+        return Standing(Status.FAILED, polarity, generic=generic, governors=governors)
     active = "ongoing" in effects or ("begin" in effects and "past" not in effects)
     status = Status.ACTIVE if active else Status.COMPLETED
     present = "now" in effects and not active
-    return Standing(status, generic="generic" in effects, present=present, governors=governors)
+    return Standing(status, generic=generic, present=present, governors=governors)
 
 
 def _is_unreal(effects: list[str]) -> bool:

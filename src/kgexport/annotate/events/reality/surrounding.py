@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kgexport.model import Sentence, Token
 
 _HIGHEST = 8
+_CLAIMING = ("claim", "allege")
 
 
 def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
@@ -14,6 +15,12 @@ def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]
     modal = {t.text.lower() for t in sentence.children(token, "aux")} & {"will", "wo", "would", "'ll", "’ll"}
     for clause in sentence.children(token, "advcl") if modal else ():
         if any(mark.lemma.lower() in ("if", "unless") for mark in sentence.children(clause, "mark")):
+            yield "conditional", clause
+            return
+    beside = sentence.children(token, "advcl", "ccomp") if modal or _has_would(sentence, token) else ()
+    for clause in (token, *beside):
+        before = clause.dep == "advcl" or (clause.dep == "ccomp" and clause.i < clause.head)
+        if before and _is_inverted(sentence, clause):
             yield "conditional", clause
             return
     for _ in range(_HIGHEST):
@@ -28,7 +35,10 @@ def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]
 
 
 def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
-    """Whether what somebody is accused of is around: "accused of using a gun that was smuggled in"."""
+    """Whether what somebody is accused of is around: "accused of using a gun that was smuggled in"; or claims."""
+    if _in_claim(sentence, token):
+        yield "alleged", token
+        return
     for above in sentence.ancestors(token)[:_HIGHEST]:
         preposition = sentence.head(above)
         if (
@@ -38,3 +48,28 @@ def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token
         ):
             yield "alleged", above
             return
+
+
+def _in_claim(sentence: Sentence, token: Token) -> bool:
+    """Whether it is told of the circumstances of what somebody claims: "claimed he acted when she attacked him"."""
+    if token.dep != "advcl" or any(t.tag == "TO" for t in sentence.children(token, "aux")):
+        return False
+    for _ in range(_HIGHEST):
+        if token.head == token.i or token.dep not in ("advcl", "conj", "ccomp", "xcomp"):
+            return False
+        above = sentence.head(token)
+        if token.dep == "ccomp" and above.lemma in _CLAIMING and token.i > above.i:
+            return True
+        token = above
+    return False
+
+
+def _has_would(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() in ("would", "'d", "’d", "could", "might") for t in sentence.children(verb, "aux"))
+
+
+def _is_inverted(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is a condition without a conjunction: "Had he signed", "Were it to fail"."""
+    helpers = [t for t in sentence.children(clause, "aux", "auxpass") if t.text.lower() in ("had", "were", "should")]
+    subjects = sentence.children(clause, "nsubj", "nsubjpass")
+    return bool(helpers and subjects) and helpers[0].i < subjects[0].i

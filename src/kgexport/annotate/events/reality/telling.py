@@ -68,7 +68,16 @@ def _is_idle_journey(draft: Draft, reading: Reading) -> bool:
     if not is_of(draft, "journey") or reading.is_lead(draft.sentence) or any(True for _ in draft.calendar()):
         return False
     somebody = bool(draft.role(RoleName.AGENT, RoleName.RECIPIENT)) or is_plain(draft, reading)
-    return not (somebody and draft.role(RoleName.OBJECT, RoleName.LOCATION))
+    return not (somebody and (draft.role(RoleName.OBJECT, RoleName.LOCATION) or _goes_somewhere(draft, reading)))
+
+
+def _goes_somewhere(draft: Draft, reading: Reading) -> bool:
+    """Whether a verb says where to, if only by a noun: "returned to the field"; not "returned it to the field"."""
+    slots = draft.trigger.slots
+    goals = [t for name in ("to", "into", "from", "object") for t in slots.get(name, ()) if t.pos in ("NOUN", "PROPN")]
+    moved = draft.sentence.children(draft.trigger.head, "dobj") or draft.trigger.head.lemma == "go"
+    persons = all("animate" in reading.kinds(draft.sentence, t) for t in slots.get("subject", ()))
+    return draft.trigger.pattern.verb and bool(goals) and persons and not moved
 
 
 def _is_told_by_noun(draft: Draft, headline: bool, reading: Reading, linked: bool) -> bool:
@@ -82,11 +91,13 @@ def _is_told_by_noun(draft: Draft, headline: bool, reading: Reading, linked: boo
         draft.passing = False
         return True
     if draft.trigger.pattern.everyday:
-        return False
+        return draft.trigger.support is not None and not is_of(draft, "inner") and is_plain(draft, reading)
     placed = any(True for _ in draft.calendar()) or bool(draft.role(RoleName.LOCATION))
     if not headline and not placed and _is_defined(draft):
         draft.passing = True
         return is_definite(draft) or draft.trigger.head.tag == "NN"
+    if draft.type == "injury" and draft.standing.real and draft.trigger.slots.get("undergoer"):
+        return True
     support = draft.trigger.support
     carried = support is not None and support.lemma not in _IDLE
     definite = is_definite(draft)
@@ -97,9 +108,14 @@ def _is_told_by_noun(draft: Draft, headline: bool, reading: Reading, linked: boo
         told = (placed and (carried or definite)) or (carried and leading and not is_of(draft, "soft"))
         told = told or _is_carried(draft, definite) or is_named_occasion(draft)
         told = told or (headline and is_of(draft, "headline") and _is_described(draft))
-    told = told or _is_presupposed(draft)
+    told = told or _is_presupposed(draft) or _is_suffered(draft, reading)
     draft.passing = not told
     return told or definite or draft.trigger.head.tag == "NN"
+
+
+def _is_suffered(draft: Draft, reading: Reading) -> bool:
+    """Whether a plain clause says who suffered it: "a woman was the victim of an assault"."""
+    return bool(draft.trigger.slots.get("undergoer")) and draft.trigger.support is not None and is_plain(draft, reading)
 
 
 def _is_defined(draft: Draft) -> bool:
@@ -120,14 +136,17 @@ def _is_presupposed(draft: Draft) -> bool:
     """Whether something else is said to have been after it, or while it went on: "held after a raid"."""
     head, sentence = draft.trigger.head, draft.sentence
     preposition = sentence.head(head)
-    if head.dep != "pobj" or rules_of_telling()["presupposing"].isdisjoint(
-        (preposition.lemma.lower(), preposition.text.lower())
-    ):
+    by = preposition.dep == "agent" and is_of(draft, "noun")  # "blocked by landslides"
+    words = [preposition.lemma.lower(), preposition.text.lower()]
+    if preposition.lemma == "of" and sentence.head(preposition).lemma == "part":  # "left as part of a deal"
+        preposition = sentence.head(sentence.head(preposition))
+        words = ["following"] if preposition.lemma.lower() == "as" else words
+    if head.dep != "pobj" or (rules_of_telling()["presupposing"].isdisjoint(words) and not by):
         return False
     above = sentence.head(preposition)
     past = above.tag in ("VBD", "VBN") or any(t.tag == "VBD" for t in sentence.children(above, "aux", "auxpass"))
     single = head.tag in ("NN", "NNP") and not is_of(draft, "soft")
-    return past and single and draft.standing.real and not draft.standing.generic
+    return past and (single or by) and draft.standing.real and not draft.standing.generic
 
 
 def _is_carried(draft: Draft, definite: bool) -> bool:

@@ -5,10 +5,9 @@ Each function answers one question; which answers make one event of two is the b
 
 from __future__ import annotations
 
-import re
-
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.sameness.merged import RELATIVE, Merged, points, strong_of
+from kgexport.annotate.events.sameness.things import noun_of
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import BlockKind, Modality, Polarity, RoleName, Status, TimeValue
 
@@ -44,8 +43,18 @@ def is_denied(draft: Draft) -> bool:
 def _is_vague(event: Merged, draft: Draft) -> bool:
     """Whether a bare noun says of the one nothing but its name, and a verb that the other is planned."""
     by_noun, by_verb = (draft, event.best) if not draft.clausal else (event.best, draft)
+    if not event.best.clausal and not draft.clausal:  # "agree on a ceasefire" - "agreement on a ceasefire"
+        return event.in_headline_only
+    if _took_place(by_noun):
+        return False
     vague = not by_noun.clausal and by_noun.standing.modality is Modality.ASSERTED
     return vague and by_noun.standing.polarity is Polarity.POSITIVE and by_verb.standing.modality is Modality.PLANNED
+
+
+def _took_place(draft: Draft) -> bool:
+    """Whether a verb says of a noun what came of it: "talks broke down on Friday"."""
+    head, above = draft.trigger.head, draft.sentence.head(draft.trigger.head)
+    return head.dep == "nsubj" and above.tag == "VBD" and above.lemma != "be"
 
 
 def _is_news_of(event: Merged, draft: Draft) -> bool:
@@ -87,19 +96,19 @@ def last_day(value: TimeValue) -> str:
     return (value.lexical[:10] + {4: "-12-31", 7: "-31"}.get(len(value.lexical), ""))[:10]
 
 
-def are_others(event: Merged, draft: Draft, sorts: Sorts) -> bool:
+def are_others(event: Merged, draft: Draft, sorts: Sorts, *, lenient: bool = False) -> bool:
     """Whether who or what is named for a role differs.
 
     A person who acts may act for a country or body, and a city lies in a country: only those of one sort exclude each
-    other, but for what is done to them.
+    other, but for what is done to them, unless `lenient`.
     """
     for names in SIDES:
         ours, theirs = event.strong(*names), strong_of(draft, *names)
         if not ours or not theirs or not ours.isdisjoint(theirs):
             continue
-        if names == (RoleName.OBJECT,) and is_same_thing(event, draft):
+        if names == (RoleName.OBJECT,) and _may_be_same_thing(event, draft, theirs):
             continue
-        strict = names == (RoleName.OBJECT,) and not _are_places(ours | theirs, sorts)
+        strict = not lenient and names == (RoleName.OBJECT,) and not _are_places(ours | theirs, sorts)
         if strict or {sorts.get(key, "") for key in ours} & {sorts.get(key, "") for key in theirs}:
             return True
     return False
@@ -109,22 +118,44 @@ def _are_places(keys: set[str], sorts: Sorts) -> bool:
     return all(sorts.get(key, "") in _PLACES for key in keys)
 
 
+def _may_be_same_thing(event: Merged, draft: Draft, keys: set[str]) -> bool:
+    return is_same_thing(event, draft) or _is_mentioned(event, keys) or _is_said_in_full(event, draft)
+
+
+def _is_said_in_full(event: Merged, draft: Draft) -> bool:
+    """Whether the words of one object hold those of the other: "new Nova phones" - "Nova", "Orbis" - "Orbis Media"."""
+    theirs = _object_words(draft)
+    ours = [words for told in event.drafts[:_COMPARED] for words in _object_words(told)]
+    return any(one < other or other < one for one in theirs for other in ours)
+
+
+def _object_words(draft: Draft) -> list[set[str]]:
+    """The words of each object that has a name in it."""
+    objects = [role for role in draft.roles if role.name is RoleName.OBJECT]
+    tokens = [draft.sentence.tokens_in(role.mention.span) for role in objects]
+    return [{t.text.lower() for t in words} for words in tokens if any(t.form[:1].isupper() for t in words)]
+
+
+def _is_mentioned(event: Merged, keys: set[str]) -> bool:
+    """Whether the headline has the noun in another part: "museum robbed of crown" - "stole a silver crown"."""
+    if not event.in_headline_only or not all(key.startswith("nominal:") for key in keys):
+        return False
+    words = {t.lemma.lower() for told in event.drafts[:_COMPARED] for t in told.sentence.tokens if t.pos == "NOUN"}
+    return all(noun_of(key) in words for key in keys)
+
+
 def is_same_thing(event: Merged, draft: Draft) -> bool:
     """Whether a thing without a name is the one that was spoken of: "a secret document" - "the document"."""
     for role in draft.roles:
         if role.name is not RoleName.OBJECT or not role.filler.startswith("nominal:"):
             continue
-        noun = _noun(role.filler)
-        known = any(_noun(key) == noun for key in event.fillers(RoleName.OBJECT) if key.startswith("nominal:"))
+        noun = noun_of(role.filler)
+        known = any(noun_of(key) == noun for key in event.fillers(RoleName.OBJECT) if key.startswith("nominal:"))
         heads = draft.sentence.tokens_in(role.mention.span)
         words = {t.text.lower() for head in heads for t in draft.sentence.children(head, "det")}
         if known and (event.in_headline_only or not words.isdisjoint(_DEFINITE)):
             return True
     return False
-
-
-def _noun(key: str) -> str:
-    return re.split("[:-]", key)[-1].rstrip("s")
 
 
 def shared(event: Merged, draft: Draft) -> int:
@@ -134,7 +165,7 @@ def shared(event: Merged, draft: Draft) -> int:
 
 def are_elsewhere(event: Merged, draft: Draft, sorts: Sorts) -> bool:
     """Whether both have a place, and another one of the same sort, or a city of another country."""
-    ours, theirs = event.fillers(RoleName.LOCATION), set(draft.role(RoleName.LOCATION))
+    ours, theirs = event.strong(RoleName.LOCATION), strong_of(draft, RoleName.LOCATION)
     if not ours or not theirs or not ours.isdisjoint(theirs):
         return False
     same = {sorts.get(key, "") for key in ours} & {sorts.get(key, "") for key in theirs}

@@ -12,6 +12,7 @@ from kgexport.annotate.events.sameness.describing import are_other_matters, meas
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.introducing import is_apart
 from kgexport.annotate.events.sameness.merged import Merged, points
+from kgexport.annotate.events.sameness.titles import are_other_titles, is_occasion
 from kgexport.annotate.events.setting.lying import Sorts
 
 _OLD = dt.timedelta(days=45)
@@ -22,7 +23,9 @@ def is_possible(event: Merged, draft: Draft, sorts: Sorts) -> bool:
     """Whether nothing that the draft says contradicts the event: people, dates, numbers, places."""
     if is_apart(event, draft) or not agree_in_time(event, draft) or are_others(event, draft, sorts):
         return False
-    if differ_in_number(event, draft) or are_other_editions(event, draft):
+    if is_occasion(event, draft):
+        return False
+    if differ_in_number(event, draft) or are_other_editions(event, draft) or are_other_titles(event, draft):
         return False
     if are_other_matters(event, draft) or measure_differs(event, draft):
         return False

@@ -17,6 +17,11 @@ _MEASURED = {"earthquake"}
 _MAGNITUDE = re.compile(r"\b(\d)\s?\.\s?(\d)\b")
 _BEHIND = re.compile(r"\W{0,3}(?:measuring|registering|of|with)\b[^.;]{0,40}?\b(\d)\s?\.\s?(\d)\b")
 _YEAR, _NTH = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_SCORE = re.compile(r"(?<![\d.-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.]|-\w| - \w)")
+_SCORED = {"sport-victory", "sport-defeat", "match"}
+"""Types that the result of a match tells apart."""
+_BESIDE = 9
+"""How many words from its verb or noun a result may stand."""
 _WIDEST = 48
 _BOUNDS = {"least", "most", "more", "less", "over", "about", "around", "nearly", "almost", "up", "some", "than", "or"}
 _COMPARED = 3
@@ -27,6 +32,9 @@ def differ_in_number(event: Merged, draft: Draft) -> bool:
     """Whether other numbers are told: of those who suffer it, of what was measured."""
     ours, new = _of_event(event), figures_of(draft)
     magnitudes = {told.magnitude for told in ours if told.magnitude}
+    scores = {told.score for told in ours if told.score}
+    if scores and new.score and new.score not in scores:
+        return True
     if magnitudes and new.magnitude and new.magnitude not in magnitudes:
         return True
     if new.count is None or not identity().is_of("counted", draft.type):
@@ -41,6 +49,12 @@ def same_number(event: Merged, draft: Draft) -> bool:
     if count is None or count < 2 or not identity().is_of("counted", draft.type):
         return False
     return any(told.count == count for told in _of_event(event))
+
+
+def same_score(event: Merged, draft: Draft) -> bool:
+    """Whether both give the same result of a match."""
+    score = figures_of(draft).score
+    return bool(score) and any(told.score == score for told in _of_event(event))
 
 
 def are_other_editions(event: Merged, draft: Draft) -> bool:
@@ -70,6 +84,7 @@ def figures_of(draft: Draft) -> Figures:
             magnitude(draft),
             _editions(draft, _YEAR),
             _editions(draft, _NTH),
+            _score(draft),
         )
     return draft.figures
 
@@ -98,6 +113,16 @@ def magnitude(draft: Draft) -> str:
     if not found:
         found = _BEHIND.match(_text(sentence, draft.trigger.words[-1].i + 1, head.i + 14)[:_WIDEST])
     return f"{found[1]}.{found[2]}" if found else ""
+
+
+def _score(draft: Draft) -> str:
+    """The result beside the words of a match: "beat City 3-1", "a 31-24 victory over"."""
+    if draft.type not in _SCORED:
+        return ""
+    sentence, head = draft.sentence, draft.trigger.head
+    before = 0 if draft.trigger.pattern.verb else 5
+    found = _SCORE.search(_text(sentence, max(0, head.i - before), head.i + _BESIDE))
+    return "-".join(sorted(found.groups(), key=int, reverse=True)) if found else ""
 
 
 def _text(sentence: Sentence, start: int, stop: int) -> str:

@@ -12,6 +12,7 @@ from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.merged import Merged, is_described, strong_of
+from kgexport.annotate.events.sameness.things import noun_of
 from kgexport.model import RoleName, Token
 
 _COMPARED = 6
@@ -31,10 +32,23 @@ def are_described_otherwise(event: Merged, draft: Draft) -> bool:
     return draft.type not in event.types and are_counted_otherwise(event, draft)
 
 
+def are_acted_otherwise(event: Merged, draft: Draft) -> bool:
+    """Whether those without a name who act are told to be others: a lawyer and a detective."""
+    ours = _telling({noun for told in event.drafts[:_COMPARED] for noun in _acting(told)})
+    theirs = _telling(_acting(draft))
+    return bool(ours and theirs) and not any(identity().are_alike(a, b) for a in ours for b in theirs)
+
+
+def _acting(draft: Draft) -> set[str]:
+    """The nouns of those without a name who act, in the singular."""
+    agents = (role.filler for role in draft.roles if role.name is RoleName.AGENT)
+    return {noun_of(key) for key in agents if key.startswith("nominal:")}
+
+
 def are_counted_otherwise(event: Merged, draft: Draft) -> bool:
     """Whether nouns say of what sort those are to whom it is done, and another one: three traders, three soldiers."""
     ours, theirs = (_telling(nouns) for nouns in (_of_event(event, RoleName.OBJECT), _nouns(draft, RoleName.OBJECT)))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    return bool(ours and theirs) and not any(identity().are_alike(a, b) for a in ours for b in theirs)
 
 
 def is_same_person(event: Merged, draft: Draft) -> bool:
@@ -68,10 +82,18 @@ def _telling(nouns: set[str]) -> set[str]:
 def are_other_matters(event: Merged, draft: Draft) -> bool:
     """Whether both are about something and not the same: charged with two murders, convicted of fraud and of rape."""
     if group_of(draft.type) != "justice":
-        return False
+        return _are_other_contents(event, draft)
     theirs = {key for content in draft.contents for key in strong_of(content, RoleName.OBJECT)}
     told = event.drafts[:_COMPARED]
     ours = {key for one in told for content in one.contents for key in strong_of(content, RoleName.OBJECT)}
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _are_other_contents(event: Merged, draft: Draft) -> bool:
+    """Whether both are about happenings, and of other sorts: "agreed on a ceasefire", "agreed to meet"."""
+    kind = identity().kind
+    theirs = {kind(content.type) for content in draft.contents}
+    ours = {kind(content.type) for told in event.drafts[:_COMPARED] for content in told.contents}
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 

@@ -17,12 +17,18 @@ class Identity:
     """Type -> the name of the types that may tell of the same happening; absent: only the type itself."""
     back: dict[str, tuple[str, ...]]
     """Noun -> the types that "the NOUN" may go back to besides its own, the likeliest first."""
+    alike: dict[str, frozenset[str]]
+    """Noun -> nouns of the same meaning, itself among them; absent: only the noun itself."""
     lists: dict[str, frozenset[str]]
     """The other rows by their name."""
 
     def kind(self, event_type: str) -> str:
         """What types that may tell of one happening have in common."""
         return self.kinds.get(event_type, event_type)
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether two nouns in their base form may stand for the same people or things."""
+        return one == other or other in self.alike.get(one, ())
 
     def is_of(self, rule: str, event_type: str) -> bool:
         """Whether a row names a type or its group."""
@@ -35,14 +41,20 @@ def identity() -> Identity:
     kinds: dict[str, str] = {}
     back: dict[str, list[str]] = {}
     lists: dict[str, frozenset[str]] = {}
+    alike: dict[str, frozenset[str]] = {}
     for rule, nouns, words in rows("identity.tsv", 3):
         types = words.split(",")
         values = frozenset(types)
         if rule == "same":
-            kinds.update(dict.fromkeys(values, min(values)))
+            # A type may stand in several rows: those are one sort.
+            known = {kinds[name] for name in values if name in kinds}
+            members = values | {name for name, kind in kinds.items() if kind in known}
+            kinds.update(dict.fromkeys(members, min(members)))
+        elif rule == "alike":
+            alike.update({word: alike.get(word, frozenset()) | values for word in types})
         elif rule == "back":
             for noun in nouns.split(","):
                 back.setdefault(noun, []).extend(types)
         else:
             lists[rule] = values
-    return Identity(kinds, {noun: tuple(dict.fromkeys(types)) for noun, types in back.items()}, lists)
+    return Identity(kinds, {noun: tuple(dict.fromkeys(types)) for noun, types in back.items()}, alike, lists)

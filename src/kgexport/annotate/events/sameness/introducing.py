@@ -8,11 +8,15 @@ from kgexport.annotate.events.sameness.merged import Merged
 from kgexport.model import RoleName
 
 _CURRENT = {"year", "week", "month", "today", "yesterday", "years", "weekend"}
+_MORE = {"also", "too", "likewise"}
+"""Of what is known already they only bring in more that is said of it."""
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
 def is_fresh(draft: Draft) -> bool:
     """Whether words beside it bring in another happening: "a second attack", "was also arrested", "also held talks"."""
+    if draft.anew:
+        return True
     lists, sentence = identity().lists, draft.sentence
     head = draft.trigger.head
     if draft.trigger.pattern.verb:
@@ -22,7 +26,8 @@ def is_fresh(draft: Draft) -> bool:
         again = any(t.lemma.lower() in lists["anew"] for t in sentence.children(head, "advmod", "amod"))
         return again or any(t.lemma.lower() in lists["fresh"] for t in nouns)
     carrier = draft.trigger.support
-    if carrier and any(t.lemma.lower() in lists["anew"] for t in sentence.children(carrier, "advmod")):
+    anew = lists["anew"] - _MORE if is_definite(draft) else lists["anew"]  # "the quake also damaged a hotel"
+    if carrier and any(t.lemma.lower() in anew for t in sentence.children(carrier, "advmod")):
         return True
     return any(t.lemma.lower() in lists["fresh"] for t in sentence.children(head, "amod", "det", "nummod", "advmod"))
 

@@ -13,14 +13,18 @@ from dataclasses import dataclass, field
 from kgexport.annotate.entities.concrete import is_person_noun
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.filling.descriptions import UNNAMED
+from kgexport.annotate.events.filling.things import THING
 from kgexport.annotate.events.reality.standing import Standing
 from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.sameness.things import is_known_thing, is_named_in_full, shorter_names, uncounted
 from kgexport.annotate.events.setting.lying import Sorts
+from kgexport.annotate.events.setting.tables import POINTED
 from kgexport.model import BlockKind, Fired, Modality, Role, RoleName, Status, TimeExpression, TimePrecision, TimeValue
 
 WHO = (RoleName.AGENT, RoleName.RECIPIENT, RoleName.OBJECT, RoleName.PARTICIPANT)
 RELATIVE = ("by", "before", "after", "following", "ahead")
 """Behind these a time is not when it happened."""
+_SIDES = ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.RECIPIENT,))
 _DAYS = re.compile(r"P(\d{1,2})D")
 _LONGEST = 30
 """How many days a length may have that is told in a word: "a three-day visit"."""
@@ -87,6 +91,7 @@ class Merged:
         self.in_headline_only = self.in_headline_only and draft.sentence.block is BlockKind.HEADLINE
         if not draft.trigger.pattern.verb:
             self.nouns.add(draft.trigger.head.lemma.lower())
+        self.nouns.update(draft.nouns)
         if rule:
             self.fired.append(Fired("merged", rule, draft.mention.span))
         if refers:
@@ -95,7 +100,7 @@ class Merged:
             self._rank(draft)
         if rule == "source-line":
             return
-        self._add_roles(draft)
+        self._add_roles(draft, refers or rule == "same-score")
         if not refers or draft.standing.modality in (Modality.ASSERTED, self.standing.modality):
             self._add_times(draft)
 
@@ -107,13 +112,14 @@ class Merged:
         if self._told is None or _tells(draft) > _tells(self._told):
             self._told = draft
 
-    def _add_roles(self, draft: Draft) -> None:
+    def _add_roles(self, draft: Draft, refers: bool) -> None:
         placed = self.fillers(*WHO)
+        full = {name for side in _SIDES if refers and self.strong(*side) for name in side}
         for role in draft.roles:
             known = self._fillers.setdefault(role.name, set())
             if role.filler in known or (role.name is not RoleName.LOCATION and role.filler in placed):
                 continue
-            if self._is_described_already(role, draft):
+            if role.name in full or self._is_described_already(role, draft) or self._is_told_better(role, draft):
                 continue
             self._forget_described(role, draft)
             self.roles.append(role)
@@ -124,14 +130,27 @@ class Merged:
     def _is_described_already(self, role: Role, draft: Draft) -> bool:
         """Whether somebody without a name is the one whom another sentence names, or describes: "the suspect"."""
         others = [r for r in self.roles if r.name is role.name and r not in draft.roles]
+        if role.name is RoleName.LOCATION and role.mention.annotator != POINTED:
+            others = [r for r in others if is_described(r)]  # "in Leeds" and "at a hotel" may both be said of one
         return is_described(role) and bool(others)
+
+    def _is_told_better(self, role: Role, draft: Draft) -> bool:
+        """Whether another sentence has more words for the thing; a shorter name of it is dropped."""
+        others = [r for r in self.roles if r.name is role.name and r not in draft.roles]
+        if role.name is RoleName.LOCATION or is_described(role) or not others:
+            return False
+        for shorter in (*shorter_names(role, others), *uncounted(role, others)):
+            self.roles.remove(shorter)
+            self._fillers[role.name].discard(shorter.filler)
+        others = [other for other in others if other in self.roles]
+        return is_known_thing(role, others) or is_named_in_full(role, others)
 
     def _forget_described(self, role: Role, draft: Draft) -> None:
         """Drop whom another sentence only described, now that this one names him."""
         if role.name is RoleName.LOCATION or is_described(role):
             return
         for old in list(self.roles):
-            if old.name is role.name and is_described(old) and old not in draft.roles:
+            if old.name is role.name and is_described(old) and old.filler not in draft.role(role.name):
                 self.roles.remove(old)
                 self._fillers[old.name].discard(old.filler)
 
@@ -176,7 +195,7 @@ def is_strong(role: Role) -> bool:
 
 def is_described(role: Role) -> bool:
     """Whether a filler is somebody without a name, who may be the one whom another sentence names: "the suspect"."""
-    if role.mention.annotator == UNNAMED:
+    if role.mention.annotator in (UNNAMED, THING, POINTED):
         return True
     return role.filler.startswith("nominal:") and is_person_noun(re.split("[:-]", role.filler)[-1])
 

@@ -1,6 +1,6 @@
 """Brings together what tells of one event: headline, standfirst and body; knows no grammar.
 
-The rules are those of `retelling.py`; this file knows in what order they are tried, and on which earlier events.
+The rules are those of `retelling_rules.py`; this file knows in what order they are tried, and on which earlier events.
 """
 
 from __future__ import annotations
@@ -10,25 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.parting.parts import leave_victims
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.sameness.comparing import last_day
+from kgexport.annotate.events.sameness.comparing import agree_in_time, last_day
 from kgexport.annotate.events.sameness.contradicting import is_old
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.introducing import differ_in_form, is_definite
+from kgexport.annotate.events.sameness.joining import joined
 from kgexport.annotate.events.sameness.merged import Merged
 from kgexport.annotate.events.sameness.references import listing_lines
 from kgexport.annotate.events.sameness.referring import is_open, may_go_back, ordinal_of, refers_back
-from kgexport.annotate.events.sameness.retelling import (
-    is_purpose,
-    told_by_body,
-    told_by_lead,
-    told_by_names,
-    told_by_root,
-    told_of_known,
-)
-from kgexport.annotate.events.sameness.retelling_unnamed import told_by_description, told_by_number, told_once
+from kgexport.annotate.events.sameness.retelling import told_by_root
+from kgexport.annotate.events.sameness.retelling_alike import told_by_copula
+from kgexport.annotate.events.sameness.retelling_rules import retold
+from kgexport.annotate.events.sameness.sayings import absorbed
+from kgexport.annotate.events.sameness.titles import is_named_after, is_root_of
 from kgexport.annotate.events.setting.lying import Sorts
-from kgexport.model import BlockKind, RoleName, Sentence
+from kgexport.model import BlockKind, Polarity, Sentence
 
 __all__ = ["Merged", "merge"]
 
@@ -40,18 +38,24 @@ def merge(drafts: list[Draft], reading: Reading) -> list[Merged]:
     """The events of the article, in order of their first mention."""
     known = _Known(reading)
     for draft in drafts:
+        if draft.whole:
+            leave_victims(draft, draft.whole)
+    for draft in absorbed(drafts, reading):
         if is_open(draft) or known.is_sum(draft):
             continue
         found = known.event_of(draft)
         if found:
             event, rule, refers = found
+            if rule == "as-alleged":
+                draft.standing = event.standing
             event.add(draft, rule, refers=refers)
             known.seen(event, draft)
         elif not draft.passing and not known.is_listed(draft.sentence):
             known.open(draft)
-    for event in known.events:
+    events = joined(known.events, known.sorts)
+    for event in events:
         event.narrow(known.sorts)
-    return known.events
+    return events
 
 
 @dataclass
@@ -116,54 +120,50 @@ class _Known:
     def event_of(self, draft: Draft) -> tuple[Merged, str, bool] | None:
         """The event that a draft tells of again, by which rule, and whether it only goes back to it."""
         own = self._by_kind.get(identity().kind(draft.type), [])
+        if said := self._identified(draft):
+            return said, "it-was", True
         if draft.type in identity().lists["aspect"]:
             about = (self._at.get(t.span.begin) for t in draft.trigger.slots.get("subject", ()))
             return next(((event, "aspect", True) for event in about if event), None)
         if self.is_listed(draft.sentence):
             return next(((e, "source-line", True) for e in own[:1] if self._is_news(e, draft)), None)
-        for event in reversed(own[-_LOOKED_BACK:]):
-            rule = self._retold(event, draft, own)
-            if rule:
-                return event, rule, False
-        if draft.trigger.pattern.verb:
-            for event in self.events[:_LOOKED_BACK]:
-                if rule := told_by_root(event, draft, self.reading, self.sorts):
-                    return event, rule, False
+        if told := self._told_again(draft, own) or self._told_by_root(draft):
+            return told
         how = refers_back(draft)
         if how:
             chosen = next(iter(self._ranked(draft, how)), None)
             return (chosen, how, True) if chosen else None
         return None
 
+    def _told_again(self, draft: Draft, own: list[Merged]) -> tuple[Merged, str, bool] | None:
+        """The event of its sort that a draft tells again; rather what is news than an old story."""
+        at = self._number(draft)
+        rules = ((event, retold(event, draft, own, at, self.reading, self.sorts)) for event in own[-_LOOKED_BACK:])
+        again = [(event, rule, False) for event, rule in rules if rule][::-1]
+        return next((item for item in again if not self._is_past(item[0])), next(iter(again), None))
+
+    def _told_by_root(self, draft: Draft) -> tuple[Merged, str, bool] | None:
+        """The event of any sort whose verb has the root of the draft's words."""
+        for event in self.events[:_LOOKED_BACK]:
+            if rule := told_by_root(event, draft, self.reading, self.sorts):
+                return event, rule, False
+        near = [one for one in reversed(self.events[-_LOOKED_BACK:]) if is_named_after(one, draft)]
+        near = [one for one in near if agree_in_time(one, draft)]
+        chosen = next((one for one in near if one.standing.real), next(iter(near), None))
+        return (chosen, "named-after", True) if chosen else None
+
+    def _identified(self, draft: Draft) -> Merged | None:
+        """The event that a sentence says to be what a noun tells: "the summit is the first meeting between …"."""
+        head, sentence = draft.trigger.head, draft.sentence
+        if draft.trigger.pattern.verb or head.dep != "attr" or draft.standing.polarity is Polarity.NEGATIVE:
+            return None
+        subjects = sentence.children(sentence.head(head), "nsubj")
+        events = (self._at.get(token.span.begin) for token in subjects)
+        return next((event for event in events if event and told_by_copula(event, draft)), None)
+
     def _is_news(self, event: Merged, draft: Draft) -> bool:
         """Whether the headline of a source may be about what this article is about."""
         return draft.type in event.types and any(self.reading.is_lead(d.sentence) for d in event.drafts[:_LOOKED_BACK])
-
-    def _retold(self, event: Merged, draft: Draft, own: list[Merged]) -> str:
-        said, before = draft.trigger.said, event.drafts[-1].trigger.said
-        if draft.type == "statement" and said and before:
-            return "same-turn" if said.turn == before.turn and not self._is_inner(event, draft) else ""
-        return (
-            is_purpose(event, draft)
-            or told_by_names(event, draft, self.reading, self.sorts)
-            or told_by_lead(event, draft, self.reading, self.sorts)
-            or told_by_number(event, draft, self.sorts)
-            or told_of_known(event, draft, self.reading, self.sorts, only=len(own) == 1)
-            or told_by_description(event, draft, self.reading, self.sorts, only=len(own) == 1)
-            or told_once(event, draft, self.reading, only=len(own) == 1)
-            or told_by_body(event, draft, self.reading, self.sorts, self._number(draft), first=event is own[-1])
-        )
-
-    def _is_inner(self, event: Merged, draft: Draft) -> bool:
-        """Whether one telling stands within what the other says: "said that he had told X"; or another one hears it."""
-        told = event.drafts[-1]
-        ours, theirs = event.fillers(RoleName.RECIPIENT), set(draft.role(RoleName.RECIPIENT))
-        if ours and theirs and ours.isdisjoint(theirs):
-            return True
-        if told.sentence is not draft.sentence:
-            return False
-        above = {t.i for t in draft.sentence.ancestors(draft.trigger.governed)}
-        return told.trigger.governed.i in above and draft.trigger.governed.dep not in ("conj", "advcl", "xcomp")
 
     def _ranked(self, draft: Draft, how: str) -> list[Merged]:
         """The events that "the …" may go back to, the likeliest first: the same noun, the same sort, the nearest."""
@@ -171,10 +171,13 @@ class _Known:
         kinds = [identity().kind(draft.type)]
         if how != "bare":
             kinds += [identity().kind(name) for word in _words(draft) for name in identity().back.get(word, ())]
+        lists = [self._by_kind.get(kind, []) for kind in dict.fromkeys(kinds)]
+        if how != "bare":
+            lists.append([event for event in self.events[-_LOOKED_BACK:] if is_root_of(event, draft)])
         found = [
             (self._unlikely(event, draft, noun, own=not rank), -self._last[id(event)], rank, at, event)
-            for rank, kind in enumerate(dict.fromkeys(kinds))
-            for at, event in enumerate(self._by_kind.get(kind, [])[: -_LOOKED_BACK - 1 : -1])
+            for rank, events in enumerate(lists)
+            for at, event in enumerate(events[: -_LOOKED_BACK - 1 : -1])
             if self._before(event, draft) and may_go_back(event, draft, how, self.reading, self.sorts)
         ]
         if which := ordinal_of(draft):
@@ -189,9 +192,11 @@ class _Known:
 
     def _unlikely(self, event: Merged, draft: Draft, noun: str, *, own: bool) -> tuple[bool, bool, bool, bool]:
         far = self._paragraph(draft) != self._paragraph(event.drafts[-1])
-        past = event.start is not None and is_old(last_day(event.end or event.start), self.reading)
-        old = past and far and not self._is_headline(event)
+        old = self._is_past(event) and far and not self._is_headline(event)
         return old, differ_in_form(event, draft), noun not in event.nouns, not own
+
+    def _is_past(self, event: Merged) -> bool:
+        return event.start is not None and is_old(last_day(event.end or event.start), self.reading)
 
     @staticmethod
     def _is_headline(event: Merged) -> bool:
@@ -200,4 +205,4 @@ class _Known:
 
 def _words(draft: Draft) -> Iterator[str]:
     yield " ".join(word.lemma.lower() for word in draft.trigger.words)
-    yield draft.trigger.head.lemma.lower()
+    yield from (word.lemma.lower() for word in draft.trigger.words if word.pos == "NOUN" or word is draft.trigger.head)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.sameness.comparing import agree_in_standing
+from kgexport.annotate.events.sameness.comparing import agree_in_standing, agree_in_time
 from kgexport.annotate.events.sameness.contradicting import is_background, is_possible
 from kgexport.annotate.events.sameness.describing import is_said_otherwise
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.introducing import is_definite, is_fresh, is_owned
 from kgexport.annotate.events.sameness.merged import WHO, Merged, points, strong_of
+from kgexport.annotate.events.sameness.titles import are_other_sorts, has_title_of_its_own, is_of_another_sort
 from kgexport.annotate.events.setting.lying import Sorts
+from kgexport.model import Modality, Polarity
 
 _RANKS = {"latest", "last", "largest", "worst", "deadliest"}
 _CLUES = {"information", "tip", "clue", "evidence", "detail", "lead"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
 _COMPARED = 6
 """How many drafts of an event are looked at: keeps the work linear."""
 
@@ -28,6 +31,8 @@ def refers_back(draft: Draft) -> str:
         return "" if subjects.isdisjoint({"it", "this", "that"}) else "it-was"
     if head.dep == "appos" and sentence.head(head).pos in ("NOUN", "PROPN"):
         return "it-was"
+    if is_apposed(draft):
+        return "it-was"
     if (is_fresh(draft) and not ordinal_of(draft)) or _is_last_of_several(draft):
         return ""
     if is_definite(draft) or is_owned(draft):
@@ -36,6 +41,29 @@ def refers_back(draft: Draft) -> str:
         return "owned"
     bare = draft.passing and head.tag == "NN" and not sentence.children(head, "det")
     return "bare" if bare else ""
+
+
+def is_apposed(draft: Draft) -> bool:
+    """Whether a noun behind a comma says which one it was: "bought the firm, its third purchase this year"."""
+    sentence, head = draft.sentence, draft.trigger.head
+    ranks = [t for t in sentence.children(head, "amod") if t.tag == "JJS" or t.lemma.lower() in _ORDINALS]
+    first = sentence.subtree(head)[0]
+    if not ranks or head.dep in ("nsubj", "nsubjpass", "conj") or first.i < 2:
+        return False
+    if _is_superlative_of_verb(draft):
+        return True
+    if head.dep == "dobj" and len(sentence.children(sentence.head(head), "dobj")) == 1:
+        return False
+    before = sentence.tokens[first.i - 1].text
+    return before == "," and head.dep != "pobj" and (first.tag == "PRP$" or first.text.lower() == "the")
+
+
+def _is_superlative_of_verb(draft: Draft) -> bool:
+    """Whether a verb's phrase says what sort it was: "missiles hit Kyiv in the heaviest attack of the war"."""
+    sentence, head = draft.sentence, draft.trigger.head
+    preposition = sentence.head(head)
+    best = any(t.tag == "JJS" or t.lemma.lower() == "latest" for t in sentence.children(head, "amod"))
+    return head.dep == "pobj" and preposition.lemma == "in" and sentence.head(preposition).pos == "VERB" and best
 
 
 def _is_last_of_several(draft: Draft) -> bool:
@@ -48,14 +76,13 @@ def _is_last_of_several(draft: Draft) -> bool:
 
 def _has_known_object(draft: Draft) -> bool:
     """Whether a verb has a noun for its object that is part of what it tells, and known: "signed the agreement"."""
-    if not any(need.slot == "object" for need in draft.trigger.pattern.needs):
-        return False
-    tokens = draft.trigger.slots.get("object", ())
+    tokens = [word for word in draft.trigger.words if word.pos == "NOUN"]  # "made the announcement"
+    if any(need.slot == "object" for need in draft.trigger.pattern.needs):
+        tokens += draft.trigger.slots.get("object", ())
     back = identity().back
     known = [t for t in tokens if t.lemma.lower() in back and draft.type in back[t.lemma.lower()]]
-    return any(
-        t.text.lower() in ("the", "this", "that") for noun in known for t in draft.sentence.children(noun, "det")
-    )
+    before = [t for noun in known for t in draft.sentence.children(noun, "det", "poss")]
+    return any(t.text.lower() in ("the", "this", "that") or t.label == "DATE" for t in before)
 
 
 def ordinal_of(draft: Draft) -> int:
@@ -66,18 +93,32 @@ def ordinal_of(draft: Draft) -> int:
 
 def may_go_back(event: Merged, draft: Draft, how: str, reading: Reading, sorts: Sorts) -> bool:
     """Whether a noun that goes back may mean this event."""
+    if how == "it-was" and is_apposed(draft):
+        near = any(told.sentence is draft.sentence and told.whole is not draft for told in event.drafts[-_COMPARED:])
+        return near and not any(told.whole is draft for told in event.drafts) and agree_in_time(event, draft)
     if not is_possible(event, draft, sorts) or _is_about(event, draft):
         return False
     noun = draft.trigger.head.lemma.lower()
     mixed = identity().is_of("mixed", draft.type) and draft.type in event.types
     if mixed and event.nouns and noun not in event.nouns and how != "it-was":
         return False
-    if event.start is None and is_background(draft, reading):
+    when = draft.clausal and noun in event.nouns and is_definite(draft)  # "the deaths took place in 2019"
+    if event.start is None and is_background(draft, reading) and not when:
         return False  # "last year's attack" is not the one of the headline
-    if is_said_otherwise(event, draft) or _is_of_another(event, draft, reading):
+    if are_other_sorts(event, draft) or _is_unreal(event, draft):
+        return False
+    if has_title_of_its_own(event, draft) or (how == "bare" and is_of_another_sort(event, draft)):
+        return False
+    if is_said_otherwise(event, draft):
+        return False
+    if identity().is_of("borne", event.type) and how == "definite" and not draft.trigger.pattern.verb:
+        return True  # "his win": that of a candidate, and of the party
+    if _is_of_another(event, draft, reading):
         return False
     if how == "owned":
         named = [reading.named(t) for t in draft.sentence.children(draft.trigger.head, "poss")]
+        if not event.fillers(*WHO):  # "the rampage", and later "Roe's rampage"
+            return noun in event.nouns
         return any(one and one.entity.key in event.strong(*WHO) for one in named)
     if draft.trigger.pattern.verb:
         return agree_in_standing(event, draft)
@@ -87,6 +128,12 @@ def may_go_back(event: Merged, draft: Draft, how: str, reading: Reading, sorts: 
     if draft.passing and how == "bare":
         return draft.type in event.types and event.standing.real
     return True
+
+
+def _is_unreal(event: Merged, draft: Draft) -> bool:
+    """Whether it did not take place, and the noun tells of one that did: "no country can dictate" - "their demand"."""
+    denied = event.standing.polarity is Polarity.NEGATIVE and event.standing.modality is Modality.POSSIBLE
+    return denied and draft.standing.polarity is Polarity.POSITIVE
 
 
 def _fills(event: Merged, draft: Draft) -> bool:

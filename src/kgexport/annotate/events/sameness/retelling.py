@@ -14,12 +14,14 @@ from kgexport.annotate.events.sameness.comparing import (
     agree_in_time,
     are_elsewhere,
     are_others,
+    is_same_thing,
     share_day,
     shared,
 )
 from kgexport.annotate.events.sameness.contradicting import is_background, is_possible
 from kgexport.annotate.events.sameness.counting import differ_in_number
 from kgexport.annotate.events.sameness.describing import (
+    are_acted_otherwise,
     are_described_otherwise,
     are_other_matters,
     are_other_words,
@@ -35,6 +37,7 @@ from kgexport.annotate.events.sameness.introducing import (
     is_indefinite,
 )
 from kgexport.annotate.events.sameness.merged import WHO, Merged, strong_of
+from kgexport.annotate.events.sameness.titles import is_occasion
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import BlockKind, RoleName
 
@@ -62,6 +65,8 @@ def told_by_names(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) -
     if are_other_words(event, draft) and not share_day(event, draft):
         return ""
     both = shared(event, draft)
+    if both == is_same_thing(event, draft) and are_acted_otherwise(event, draft):
+        return ""  # nothing but the thing is shared, and others act
     known_place = bool(event.fillers(RoleName.LOCATION) & set(draft.role(RoleName.LOCATION)))
     if identity().is_of("placed", draft.type) and known_place and (not is_indefinite(draft) or share_day(event, draft)):
         again = reading.is_lead(draft.sentence) or not (draft.trigger.pattern.verb and has_new_subject(draft))
@@ -81,6 +86,8 @@ def told_by_names(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) -
 def _is_special(event: Merged, draft: Draft) -> bool:
     """Whether one shared role is enough: not where one agent says or does many things of the same sort."""
     parts = (RoleName.OBJECT, RoleName.RECIPIENT)
+    if is_same_thing(event, draft):
+        return True
     if group_of(draft.type) == "communication":
         return not (draft.role(*parts) or draft.trigger.slots.get("clause"))
     ours, theirs = event.fillers(*parts), set(draft.role(*parts))
@@ -129,6 +136,8 @@ def told_by_lead(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) ->
         return ""
     if not reading.is_lead(event.drafts[0].sentence) or are_elsewhere(event, draft, sorts) or is_apart(event, draft):
         return ""
+    if is_occasion(event, draft):
+        return ""
     if is_definite(draft) and draft.type != event.type:  # "the war" is no headline's attack
         return ""
     if not agree_in_standing(event, draft) or are_others(event, draft, sorts) or not agree_in_time(event, draft):
@@ -146,8 +155,14 @@ def told_by_lead(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) ->
 def told_by_root(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) -> str:
     """Whether the lead tells by a verb what the headline told by its noun: "school shooting" - "shot four dead"."""
     words = {draft.trigger.head.lemma.lower(), draft.trigger.head.text.lower()}
-    alike = any(noun[:_ROOT] == word[:_ROOT] for noun in event.nouns for word in words if len(word) >= _ROOT)
-    if not alike or not event.in_headline_only or not draft.trigger.pattern.verb or not reading.is_lead(draft.sentence):
+    verb = draft.trigger.pattern.verb
+    verbs = {d.trigger.head.lemma.lower() for d in event.drafts if d.trigger.pattern.verb}
+    told = event.nouns if verb else verbs
+    same = verb and draft.trigger.head.lemma.lower() in verbs
+    if same and group_of(draft.type) == "communication":
+        same = len(_content(event.best) & _content(draft)) > 1
+    alike = same or any(one[:_ROOT] == word[:_ROOT] for one in told for word in words if len(word) >= _ROOT)
+    if not alike or not event.in_headline_only or not reading.is_lead(draft.sentence):
         return ""
     if draft.sentence.block is BlockKind.HEADLINE or is_fresh(draft) or are_others(event, draft, sorts):
         return ""

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgexport.annotate.events.clause import is_passive, subjects
 from kgexport.annotate.events.draft import Draft, Owners
-from kgexport.annotate.events.groups import group_of
-from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.setting.shared_times import add_times_of_relatives, shared_moment
+from kgexport.annotate.events.setting.subject_events import ENDING, subject_event, told_by_verb
 from kgexport.annotate.events.setting.time_phrases import forced, is_since_the_last, joined, phrase_before
 from kgexport.model import Fired, Modality, Sentence, Span, Status, TimeExpression, TimePrecision, Token
 
@@ -32,32 +31,44 @@ _OF_DAY = {
     "a.m.",
 }
 _UNTIL = ("until", "till", "through")
-_ENDING = {"end", "finish", "stop", "conclude", "close"}
+_APART = {*_UNTIL, "since", "by", "before", "after", "from", "than", "for"}
+"""Behind these a time is not the moment of what else happened."""
 _QUENCHING = {"put", "extinguish", "douse", "quench"}
-_STRIKING = {"disaster", "accident"}
-"""Groups of types whose noun, as the subject of any verb in the active voice, takes that verb's time."""
 
 
 def add_times_and_amounts(sentence: Sentence, drafts: list[Draft], owners: Owners, reading: Reading) -> None:
     """Each time and amount goes to the nearest event above it in the same clause."""
     seen: set[str] = set()
+    later: list[tuple[TimeExpression, str, Draft, str]] = []
     own = _verbs_first(drafts, owners)
     for token in sentence.tokens:
         time, amount = reading.times.get(token.span.begin), reading.amounts.get(token.span.begin)
         if time and time.key not in seen:
             seen.add(time.key)
+            head = _head_in(sentence, token, time.mention.span)
+            word = _preposition(sentence, head)
             for owner, rule, effect in _owners_of(sentence, time, token, drafts, own):
                 if _fits(owner, time, reading):
-                    above = sentence.head(_head_in(sentence, token, time.mention.span))
-                    word = above.lemma.lower() if above.pos in ("ADP", "SCONJ") else ""
                     owner.times.append(("until" if effect == "stop" else word, time))
                     owner.fired.append(
                         Fired("end" if effect == "stop" or word in _UNTIL else "start", rule, time.mention.span)
                     )
+            if word not in _APART:
+                later += [(time, word, *found) for found in shared_moment(sentence, head, time.mention.span, drafts)]
         if amount and amount.key not in seen:
             seen.add(amount.key)
             if nearest := _owner(sentence, _head_in(sentence, token, amount.mention.span), owners):
                 nearest.amounts.append(amount)
+    for time, word, owner, rule in later:
+        if not any(True for _ in owner.calendar()) and _fits(owner, time, reading):
+            owner.times.append((word, time))
+            owner.fired.append(Fired("start", rule, time.mention.span))
+    add_times_of_relatives(sentence, drafts, owners, reading)
+
+
+def _preposition(sentence: Sentence, head: Token) -> str:
+    above = sentence.head(head)
+    return above.lemma.lower() if above.pos in ("ADP", "SCONJ") else ""
 
 
 def _verbs_first(drafts: list[Draft], owners: Owners) -> Owners:
@@ -75,7 +86,7 @@ def _owners_of(
     if is_since_the_last(sentence, head):
         return
     owner, rule, effect = _owner(sentence, head, owners), "clause", ""
-    if owner is None and (found := _by_verb(sentence, head, owners)):
+    if owner is None and (found := told_by_verb(sentence, head, owners)):
         owner, rule, effect = found
     if owner is None or (owner.trigger.pattern.verb and _is_year(time)):
         # "fined for a breach in 2021": a year behind a happening is that one's
@@ -83,12 +94,14 @@ def _owners_of(
         owner, rule = (before, "phrase-before") if before else (owner, rule)
     if owner is not None and (verb := _verb_of_new_object(sentence, owner, head, owners)):
         owner, rule = verb, "verb-of-object"
+    if owner is not None and (due := _what_is_due(owner, drafts)):
+        owner, rule = due, "planned-for"
     if owner is not None and _ends(owner):
         effect = "stop"
     if owner is not None and owner.type in identity().lists["aspect"]:
         about = subject_event(sentence, owner.trigger.governed, owners)
         if about:
-            effect = "stop" if owner.trigger.governed.lemma in _ENDING else ""
+            effect = "stop" if owner.trigger.governed.lemma in ENDING else ""
             owner, rule = about, "aspect"
     if owner is not None:
         yield owner, rule, effect
@@ -107,6 +120,14 @@ def _verb_of_new_object(sentence: Sentence, owner: Draft, head: Token, owners: O
     return verb if new and on and verb and verb is not owner and verb.trigger.head.i == noun.head else None
 
 
+def _what_is_due(owner: Draft, drafts: list[Draft]) -> Draft | None:
+    """What is planned for a time: "scheduled for release on Monday" dates the release."""
+    if owner.type != "planning":
+        return None
+    planned = [t.i for name in ("for", "object", "clause") for t in owner.trigger.slots.get(name, ())]
+    return next((draft for draft in drafts if draft is not owner and draft.trigger.head.i in planned), None)
+
+
 def _is_year(time: TimeExpression) -> bool:
     return time.value is not None and time.value.precision is TimePrecision.YEAR
 
@@ -116,7 +137,7 @@ def _ends(draft: Draft) -> bool:
     carrier = draft.trigger.support
     if draft.trigger.pattern.verb and draft.type in ("fire", "wildfire"):
         return draft.trigger.head.lemma in _QUENCHING
-    return carrier is not None and carrier.lemma in _ENDING
+    return carrier is not None and carrier.lemma in ENDING
 
 
 def _head_in(sentence: Sentence, token: Token, span: Span) -> Token:
@@ -136,7 +157,7 @@ def _owner(sentence: Sentence, token: Token, owners: Owners) -> Draft | None:
         if above.i in owners:
             return owners[above.i]
         verb = above.pos == "VERB" and above.dep not in ("acl", "xcomp")
-        if _is_of_another_noun(token, above):
+        if _is_of_another_noun(sentence, token, above):
             return None
         if above.i == token.i or verb or above.dep == "relcl":
             return None
@@ -144,54 +165,13 @@ def _owner(sentence: Sentence, token: Token, owners: Owners) -> Draft | None:
     return None
 
 
-def _is_of_another_noun(time: Token, above: Token) -> bool:
+def _is_of_another_noun(sentence: Sentence, time: Token, above: Token) -> bool:
     """Whether a time says which of its sort a noun means: "guilty of murder in the March 2005 rampage"."""
+    if above.dep == "pobj" and sentence.head(above).lemma.lower() == "during" and time.dep != "poss":
+        return False  # "during Friday prayers"
     inside = time.label in ("DATE", "TIME") and time.dep in ("compound", "nmod", "nummod", "poss", "amod")
-    return inside and above.pos == "NOUN" and above.lemma.lower() not in _OF_DAY and above.label not in ("DATE", "TIME")
-
-
-def _by_verb(sentence: Sentence, head: Token, owners: Owners) -> tuple[Draft, str, str] | None:
-    """By the verb of the clause, where that only says of a noun that it took place, began, ended or struck."""
-    verb = _verb_above(sentence, head)
-    if verb is None:
-        return None
-    draft = subject_event(sentence, verb, owners)
-    if draft is None:
-        return None
-    rule = "relative-clause" if verb.dep in ("relcl", "acl") else "subject"
-    for support in lexicon().support.get(verb.lemma, ()):
-        if support.noun == "subject" and support.subject != "harm":
-            return draft, rule, "stop" if verb.lemma in _ENDING else support.effect
-    struck = group_of(draft.type) in _STRIKING and verb.lemma not in identity().lists["moving"]
-    return (draft, rule, "") if struck else None
-
-
-def subject_event(sentence: Sentence, verb: Token, owners: Owners) -> Draft | None:
-    """The event whose noun is the subject of a verb in the active voice, its own, shared or of a relative clause."""
-    if is_passive(sentence, verb):
-        return None
-    nouns = subjects(sentence, verb)
-    if not nouns:
-        return None
-    noun = nouns[0]
-    which = any(t.text.lower() == "which" for t in sentence.children(verb, "nsubj"))
-    # "the trial of Ann Lee, which began": parsers hang the clause on the nearest name
-    while which and noun.i not in owners and noun.dep == "pobj" and sentence.head(noun).lemma == "of":
-        noun = sentence.head(sentence.head(noun))
-    draft = owners.get(noun.i)
-    return draft if draft and not draft.trigger.pattern.verb and draft.trigger.head.i == noun.i else None
-
-
-def _verb_above(sentence: Sentence, token: Token) -> Token | None:
-    for _ in range(_HIGHEST):
-        above = sentence.head(token)
-        if above.pos in ("VERB", "AUX"):
-            return above
-        if above.i == token.i or (above.dep in ("pobj", "dobj", "nsubj", "attr") and above.pos not in ("ADP",)):
-            # "in the quake of May": the time says when something else was, not the clause
-            return None
-        token = above
-    return None
+    other = above.pos in ("NOUN", "PROPN") and above.lemma.lower() not in _OF_DAY
+    return inside and other and above.label not in ("DATE", "TIME")
 
 
 def _fits(draft: Draft, time: TimeExpression, reading: Reading) -> bool:

@@ -5,59 +5,125 @@ Where somebody comes from is no place of what he does, and neither is the dateli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kgexport.annotate.events.draft import Draft, Owners
 from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.filling.things import THING
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reading import Named
-from kgexport.annotate.events.setting.circumstances import subject_event
-from kgexport.model import Fired, Role, RoleName, Sentence, Token
+from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.setting.instants import at_once
+from kgexport.annotate.events.setting.place_phrases import places_of
+from kgexport.annotate.events.setting.pointing import CONFIDENCE
+from kgexport.annotate.events.setting.subject_events import STRIKING, subject_event
+from kgexport.annotate.events.setting.tables import POINTED, setting_words
+from kgexport.model import Fired, Mention, MentionKind, Role, RoleName, Sentence, Token
 
-_AT = set("in at near outside inside around across on over off throughout within into through along".split())
 _LOCAL = {"court", "jury", "judge", "police", "prosecutor", "tribunal", "magistrate"}
 """Subjects that act where they are: "a court in Lyon sentenced"."""
 _LOCAL_TYPES = {"strike", "demonstration", "riot", "hunger-strike"}
 """Types that take place where those who do it are: "workers in Hull went on strike"."""
-_STRIKING = {"disaster", "accident"}
 _HITTING = {"hit", "strike", "shake", "rock", "jolt", "batter", "devastate", "flood", "ravage"}
 _LEFT = {"evacuation", "rescue", "escape", "theft"}
 """Types that take place where people are taken from: "evacuated from X"."""
+_INTO = {"into", "onto"}
 _DEEPEST = 4
 
 
 def add_places(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
-    """Each named place behind "in", "at" … goes to the event that its phrase hangs on."""
-    objects = _object_heads(owners)
+    """Each place behind "in", "at" … goes to the event that its phrase hangs on."""
+    objects, later = _object_heads(owners), list[Token]()
     for token in sentence.tokens:
         word = sentence.head(token).lemma.lower()
-        if token.dep != "pobj" or word not in (*_AT, "from"):
+        if token.dep == "advmod" and token.text.lower() in ("there", "here"):
+            _add_pointed(sentence, token, owners, fillers)
+        if token.dep != "pobj" or word not in (*setting_words()["at"], *setting_words()["toward"], "from"):
             continue
         owner, rule = _place_owner(sentence, sentence.head(token), owners, objects)
-        if owner is None:
-            owner, rule = _by_subject(sentence, sentence.head(token), owners), "subject"
-        if owner is None or (word == "from" and owner.type not in _LEFT):
-            continue
-        for named in _named(sentence, token, fillers):
-            if not _is_taken(owner, named):
-                owner.roles.append(Role(RoleName.LOCATION, named.entity.key, named.mention))
-                owner.fired.append(Fired("location", rule, named.mention.span))
+        found = [owner] if owner else _by_subject(sentence, sentence.head(token), owners)
+        later.append(token)
+        for owner in found:
+            for named in places_of(sentence, token, fillers, owner, word) if _leads(word, token, owner) else ():
+                _give(owner, named, rule or "subject", fillers)
     _add_struck(sentence, owners, fillers)
     _add_where(sentence, owners, fillers)
+    open_ones = {id(draft) for draft in owners.values() if not draft.role(RoleName.LOCATION)}
+    for token in later:
+        _add_of_results(sentence, token, owners, fillers, open_ones)
+
+
+def _add_of_results(sentence: Sentence, token: Token, owners: Owners, fillers: Fillers, open_ones: set[int]) -> None:
+    """The place that hangs on a verb that is no event, for the harm that came of it: "fell onto X, killing ten"."""
+    preposition = sentence.head(token)
+    if preposition.lemma.lower() not in setting_words()["at"]:
+        return
+    drafts = list({id(draft): draft for draft in owners.values()}.values())
+    phrases = {p.i: p for p in (preposition, _outermost(sentence, preposition))}.values()
+    for draft, rule in (found for phrase in phrases for found in at_once(sentence, phrase, drafts)):
+        told = rule in ("fronted", "brought") or identity().is_of("harm", draft.type)
+        told = told or (rule == "occasion" and draft.trigger.pattern.verb)
+        if told and id(draft) in open_ones:
+            for named in places_of(sentence, token, fillers, draft, preposition.lemma.lower()):
+                _give(draft, named, rule, fillers)
+
+
+def _outermost(sentence: Sentence, preposition: Token) -> Token:
+    """In "at a hotel in Leeds" the "at": what hangs on a place hangs where that does."""
+    for _ in range(_DEEPEST):
+        noun = sentence.head(preposition)
+        above = sentence.head(noun)
+        if noun.dep != "pobj" or above.lemma.lower() not in setting_words()["at"]:
+            break
+        preposition = above
+    return preposition
+
+
+def _leads(word: str, token: Token, owner: Draft) -> bool:
+    """Whether what stands behind a preposition is where an event of that type takes place."""
+    if word == "from":
+        return owner.type in _LEFT
+    if word in setting_words()["at"]:
+        return True
+    goes = owner.type in setting_words()["goal"]
+    return goes and all(inner.i != token.i for inner in _placed_by_frame(owner, word))
+
+
+def _placed_by_frame(owner: Draft, word: str) -> list[Token]:
+    """What stands behind a preposition that the frame gives a role to: "travelled to X" has X as its object."""
+    frame = lexicon().frames[owner.trigger.pattern.frame]
+    named = any(slot.name == word for _, slots in frame for slot in slots)
+    return [*owner.trigger.slots.get("object", ()), *(owner.trigger.slots.get(word, ()) if named else ())]
+
+
+def _give(owner: Draft, named: Named, rule: str, fillers: Fillers) -> None:
+    if _is_taken(owner, named):
+        return
+    if named.mention.annotator == THING:
+        fillers.made.append(named.entity)
+    owner.roles.append(Role(RoleName.LOCATION, named.entity.key, named.mention))
+    owner.fired.append(Fired("location", rule, named.mention.span))
+
+
+def _add_pointed(sentence: Sentence, token: Token, owners: Owners, fillers: Fillers) -> None:
+    """The place that "there" or "here" stands for: "checked into a clinic in X and will stay there"."""
+    owner = owners.get(token.head)
+    meant = fillers.pointing.meant(sentence, token) if owner and not owner.role(RoleName.LOCATION) else None
+    if owner and meant and owner.trigger.governed.pos == "VERB":
+        _give(
+            owner,
+            Named(meant.entity, Mention(token.span, MentionKind.PRONOUN, POINTED, CONFIDENCE)),
+            "pointed",
+            fillers,
+        )
 
 
 def _add_where(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
     """The place that a clause with "where" hangs on: "Amara, where two people died"."""
     for owner in {id(draft): draft for draft in owners.values()}.values():
         verb = owner.trigger.governed
-        where = any(t.text.lower() == "where" for t in sentence.children(verb, "advmod"))
-        if verb.dep != "relcl" or not where or owner.role(RoleName.LOCATION):
-            continue
-        for named in _named(sentence, sentence.head(verb), fillers):
-            if not _is_taken(owner, named):
-                owner.roles.append(Role(RoleName.LOCATION, named.entity.key, named.mention))
-                owner.fired.append(Fired("location", "where", named.mention.span))
+        if verb.dep == "relcl" and not owner.role(RoleName.LOCATION):
+            for named in fillers.pointing.antecedent(sentence, verb):
+                _give(owner, named, "where", fillers)
 
 
 def _add_struck(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
@@ -67,10 +133,8 @@ def _add_struck(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
             continue
         tokens = owner.trigger.slots.get("struck", ())[:1] or _hit_by(sentence, owner)
         for token in tokens[:1]:
-            for named in _named(sentence, token, fillers):
-                if not _is_taken(owner, named):
-                    owner.roles.append(Role(RoleName.LOCATION, named.entity.key, named.mention))
-                    owner.fired.append(Fired("location", "struck", named.mention.span))
+            for named in places_of(sentence, token, fillers):
+                _give(owner, named, "struck", fillers)
 
 
 def _hit_by(sentence: Sentence, owner: Draft) -> list[Token]:
@@ -82,51 +146,11 @@ def _hit_by(sentence: Sentence, owner: Draft) -> list[Token]:
     return [t for clause in clauses for t in sentence.children(clause, "dobj")]
 
 
-def _named(sentence: Sentence, token: Token, fillers: Fillers) -> Iterator[Named]:
-    """The place that a phrase names: its head, or what stands behind: "the southern city of X", "the state of X"."""
-    named = fillers.reading.named(token)
-    kinds = fillers.reading.kinds(sentence, token)
-    if named and not kinds.isdisjoint({"place", "site"}):
-        yield named
-        return
-    if named or not _is_sort_of_place(token):
-        return
-    for part in _inside(sentence, token):
-        place = fillers.reading.named(part)
-        if place and "place" in fillers.reading.kinds(sentence, part):
-            yield place
-            return
-
-
-def _inside(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """What a sort of place is followed by: "the edge of the port of X"."""
-    for _ in range(_DEEPEST):
-        yield from sentence.children(token, "appos")
-        inner = [
-            p for of in sentence.children(token, "prep") if of.lemma == "of" for p in sentence.children(of, "pobj")
-        ]
-        yield from inner[:1]
-        if not inner or not _is_sort_of_place(inner[0]):
-            return
-        token = inner[0]
-
-
-def _is_sort_of_place(token: Token) -> bool:
-    return token.lemma.lower() in _SORTS
-
-
-_SORTS = set(
-    """city town village province state region district county capital island port suburb municipality prefecture
-    republic territory area coast neighbourhood neighborhood department community country nation edge outskirts centre
-    center heart north south east west northeast northwest southeast southwest part shore border gulf bay sea valley
-    resort borough commune archipelago peninsula hamlet kingdom streets""".split()
-)
-
-
 def _is_taken(owner: Draft, named: Named) -> bool:
     """Whether the words of a place, or the place as one who acts, play a part already."""
+    described = named.mention.annotator == THING
     return any(
-        role.mention.span.overlaps(named.mention.span)
+        (role.mention.span.overlaps(named.mention.span) and not (described and role.name is RoleName.LOCATION))
         or (role.name is not RoleName.OBJECT and role.filler == named.entity.key)
         for role in owner.roles
     )
@@ -148,34 +172,43 @@ def _place_owner(sentence: Sentence, preposition: Token, owners: Owners, objects
             return owners[above.i], "clause"
         if above.i in objects:
             return objects[above.i], "object"
+        if above.dep == "npadvmod":  # "rallies Sunday in X"
+            preposition = above
+            continue
         if above.dep != "pobj" or above.i == preposition.i:
             return None, ""
         preposition = sentence.head(above)
     return None, ""
 
 
-def _by_subject(sentence: Sentence, preposition: Token, owners: Owners) -> Draft | None:
+def _by_subject(sentence: Sentence, preposition: Token, owners: Owners) -> list[Draft]:
     """By the subject that stands there, where it acts where it is; or by the verb behind a noun that struck there."""
+    word = preposition.lemma.lower()
     for _ in range(_DEEPEST):
         above = sentence.head(preposition)
         if above.dep in ("nsubj", "nsubjpass"):
-            draft = owners.get(sentence.head(above).i)
-            if draft is None or not draft.trigger.pattern.verb:
-                return None
-            local = above.lemma.lower() in _LOCAL and group_of(draft.type) in ("justice", "coercion")
-            return draft if local or draft.type in _LOCAL_TYPES else None
+            verb = sentence.head(above)
+            joined = [t for t in sentence.children(verb, "conj") if not sentence.children(t, "nsubj", "nsubjpass")]
+            drafts = [owners[t.i] for t in (verb, *joined) if t.i in owners]
+            return [d for d in drafts if d.trigger.pattern.verb and _acts_where_it_is(above, d)]
         if above.pos == "VERB" and above.i not in owners:
-            return _struck(sentence, above, owners)
-        if above.dep not in ("pobj", "dobj", "nmod") or above.i == preposition.i:
-            return None
-        preposition = above if above.dep == "dobj" else sentence.head(above)
-    return None
+            struck = _struck(sentence, above, word, owners)
+            return [struck] if struck else []
+        if above.dep not in ("pobj", "dobj", "nmod", "npadvmod") or above.i == preposition.i:
+            return []
+        preposition = above if above.dep in ("dobj", "npadvmod") else sentence.head(above)
+    return []
 
 
-def _struck(sentence: Sentence, verb: Token, owners: Owners) -> Draft | None:
+def _acts_where_it_is(subject: Token, draft: Draft) -> bool:
+    local = subject.lemma.lower() in _LOCAL and group_of(draft.type) in ("justice", "coercion")
+    return local or draft.type in _LOCAL_TYPES
+
+
+def _struck(sentence: Sentence, verb: Token, word: str, owners: Owners) -> Draft | None:
     """The noun that a verb without an event of its own says this of: "a blast ripped through a plant in X"."""
     draft = subject_event(sentence, verb, owners)
-    if draft is None:
+    if draft is None or (word in _INTO and sentence.children(verb, "dobj")):
         return None
     carried = any(s.noun == "subject" and s.subject != "harm" for s in lexicon().support.get(verb.lemma, ()))
-    return draft if carried or group_of(draft.type) in _STRIKING else None
+    return draft if carried or group_of(draft.type) in STRIKING else None

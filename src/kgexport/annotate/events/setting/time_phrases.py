@@ -25,7 +25,7 @@ def phrase_before(sentence: Sentence, time: Token, drafts: list[Draft]) -> Draft
     begin = above.i if above.pos == "ADP" else time.i
     nouns = [draft for draft in drafts if not draft.trigger.pattern.verb and draft.trigger.head.i < begin]
     for draft in nouns[: -_NEAREST - 1 : -1]:
-        if sentence.subtree(draft.trigger.head)[-1].i == begin - 1:
+        if sentence.subtree(draft.trigger.head)[-1].i == begin - 1 or draft.trigger.head.i == begin - 1:
             return draft
     return None
 
@@ -72,6 +72,9 @@ def is_since_the_last(sentence: Sentence, time: Token) -> bool:
     above = sentence.head(preposition)
     if above.tag in ("JJS", "RBS") or above.text.lower() in ("first", "last", "second", "third"):
         return True
+    numbered = above.pos == "NOUN" and any(t.text.lower() in _RANKS for t in sentence.children(above, "amod"))
+    if numbered and any(t.tag == "CD" for t in sentence.children(time, "nummod")):
+        return True  # "the third strike in four months"
     ranked = any(t.tag in ("JJS", "RBS") or t.text.lower() in ("first", "only") for t in sentence.subtree(above)[:8])
     return preposition.lemma.lower() == "since" and ranked and above.pos in ("NOUN", "PROPN", "AUX", "ADJ")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kgexport.annotate.events.clause import counted, is_passive
+from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
-from kgexport.model import Mention, MentionKind, Role, RoleName, Token
+from kgexport.annotate.events.passives import is_passive
+from kgexport.annotate.values.numbers import parse
+from kgexport.model import Entity, Mention, MentionKind, Role, RoleName, Token
 
 _ONE = frozenset(
     "states nations emirates netherlands philippines maldives bahamas times industries motors airlines".split()
@@ -16,27 +18,55 @@ _ONE = frozenset(
 """Last words of names that are one land or firm in spite of their form: "the United States"."""
 
 
-def is_many(draft: Draft, roles: Iterable[Role], name: RoleName) -> bool:
+_CITIES = frozenset("angeles vegas dallas memphis texas kansas arkansas paris tunis orleans athens".split())
+_PLURAL = re.compile(r"(?:[^suiao]s|[aeio]es|[dnrtl]os|ays|Sox)$")
+"""How the last word of a team's name ends that takes the plural: "Angels", "Red Sox"."""
+
+
+def plurals(entities: Iterable[Entity]) -> frozenset[str]:
+    """Keys of the teams whose names are plurals, "Angels", not "Manchester United", and of "20 people"."""
+    return frozenset(entity.key for entity in entities if entity.name.strip() and _is_plural_name(entity))
+
+
+def _is_plural_name(entity: Entity) -> bool:
+    first, last = entity.name.split()[0], entity.name.split()[-1]
+    if "SportsTeam" in entity.types:
+        return _PLURAL.search(last) is not None and last.lower() not in _CITIES
+    number = parse(first.lower()) if entity.key.startswith("nominal:") else None
+    return number is not None and number > 1 and last.lower().endswith(("s", "people", "men", "women", "children"))
+
+
+def is_many(draft: Draft, roles: Iterable[Role], name: RoleName, plural: frozenset[str] = frozenset()) -> bool:
     """As `is_plural`, for who suffers it: also where the text names nobody."""
     if any(role.name is name for role in roles):
-        return is_plural(draft, roles, name)
-    return any(token.tag == "NNS" for token in draft.trigger.slots.get("object", ())[:1])
+        return is_plural(draft, roles, name, plural)
+    suffering = draft.trigger.slots.get("object") or draft.trigger.slots.get("subject") or ()
+    return any(token.tag == "NNS" or _is_several(token) for token in suffering[:1])
 
 
-def is_plural(draft: Draft, roles: Iterable[Role], name: RoleName) -> bool:
-    """Whether the verb stands in the plural: two names, a common noun or a team in the plural."""
+def _is_several(token: Token) -> bool:
+    """Whether a number alone stands for more than one: "four were treated"."""
+    return token.pos == "NUM" and token.text.lower() not in ("one", "1")
+
+
+def is_plural(draft: Draft, roles: Iterable[Role], name: RoleName, plural: frozenset[str] = frozenset()) -> bool:
+    """Whether the verb stands in the plural: two names, a common noun or a team in the plural (see `plurals`)."""
     agreeing = {child.tag for child in draft.sentence.children(draft.trigger.head, "aux", "auxpass")} | {
         draft.trigger.head.tag
     }
     said = [role.mention for role in roles if role.name is name]
     subjects = draft.trigger.slots.get("subject", ())[:1]
     if not said:
-        return any(counted(draft.sentence, token).tag in ("NNS", "NNPS") for token in subjects)
-    if len({role.filler for role in roles if role.name is name}) != 1:
+        return any(counted(draft.sentence, t).tag in ("NNS", "NNPS") or _is_several(t) for t in subjects)
+    fillers = {role.filler for role in roles if role.name is name}
+    if len(fillers) != 1 or fillers <= plural:
         return True
     last = _head(draft, said[0])
     if not last:
         return False
+    they = said[0].kind is MentionKind.PRONOUN and last[0].text.lower() in ("they", "them", "these", "those")
+    if they and all(key.startswith("nominal:") for key in fillers):
+        return True
     if (
         (last[0].tag == "NNS" and said[0].kind is not MentionKind.NAME)
         or (last[0].pos == "NUM" and said[0].kind is MentionKind.NOMINAL)
@@ -51,7 +81,8 @@ def is_plural(draft: Draft, roles: Iterable[Role], name: RoleName) -> bool:
     before = draft.sentence.tokens[max(0, draft.sentence.tokens_in(said[0].span)[0].i - 1)]
     if last[0].text.lower() in _ONE or (last[0].label == "PERSON" and said[0].kind is MentionKind.NAME):
         return False
-    team = group_of(draft.type) == "sport" or before.text.lower() == "the"
+    alone = len(draft.sentence.tokens_in(said[0].span)) == 1
+    team = (group_of(draft.type) == "sport" and alone) or before.text.lower() == "the"
     return team and last[0].tag in ("NNPS", "NNP", "NNS") and re.search(r"[^suia]s$", last[0].text) is not None
 
 

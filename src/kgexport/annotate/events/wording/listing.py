@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kgexport.annotate.events.draft import Draft
-from kgexport.annotate.events.filling.descriptions import GROUP, UNNAMED
+from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.sameness.merging import Merged
 from kgexport.annotate.events.wording.phrases import article, count
 from kgexport.annotate.events.wording.wording import owned
-from kgexport.model import BlockKind, Entity, Role, RoleName
+from kgexport.annotate.values.numbers import parse
+from kgexport.model import BlockKind, Entity, Role, RoleName, Sentence, Token
 
 _MOST = 3
+_LOOSE = frozenset(
+    "more many several few most other further additional numerous countless various some all both".split()
+)
+"""Words that say roughly how many."""
 
 
 def listed(event: Merged, roles: Iterable[Role], name: RoleName, entities: dict[str, Entity]) -> str:
@@ -20,29 +26,65 @@ def listed(event: Merged, roles: Iterable[Role], name: RoleName, entities: dict[
     agents = {entities[r.filler].name for r in event.roles if r.name is RoleName.AGENT and r.filler in entities}
     shown = [_with_article(event, role, entities[key].name, agents) for key, role in played.items()]
     shown = list(dict.fromkeys(shown))[:_MOST]
+    if name is RoleName.LOCATION and not _are_joined(event, list(played.values())):
+        return ", ".join(shown)
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
 
 
+def _are_joined(event: Merged, roles: list[Role]) -> bool:
+    """Whether the text joins places: "Peru and Chile", not "the theatre in Bern"."""
+    ends = sorted((role.mention.span.begin, role.mention.span.end) for role in roles)
+    for draft in event.drafts:
+        inside = [t for t in draft.sentence.tokens if ends and ends[0][1] <= t.span.begin < ends[-1][0]]
+        if inside and any(t.text.lower() in ("and", "or", "&") for t in inside):
+            return True
+    return False
+
+
 def _with_article(event: Merged, role: Role, name: str, agents: set[str]) -> str:
-    """What has no name of its own, with the article that the text gives it there."""
+    """What has no name of its own, with the article and the number that the text gives it there."""
     if not role.filler.startswith("nominal:"):
         return name
     for draft in (event.best, *event.drafts):
         for said in draft.roles:
             if said.filler == role.filler and draft.sentence.block is not BlockKind.HEADLINE:
-                inside = draft.sentence.tokens_in(said.mention.span)
-                heads = [t for t in inside if not inside[0].i <= t.head <= inside[-1].i or t.head == t.i]
-                return article(draft.sentence, heads[0], owned(draft, heads[0], name, agents)) if heads else name
+                heads = _heads(draft, said)
+                return _shown(draft, heads[0], name, agents) if heads else name
     return name
 
 
-def how_many(event: Merged, draft: Draft) -> str:
-    """The number before the only object, where that is people or things without a name: "five people"."""
-    roles = [role for role in event.roles if role.name is RoleName.OBJECT]
-    if len(roles) != 1 or not roles[0].filler.startswith("nominal:") or not draft.trigger.pattern.verb:
+def _heads(draft: Draft, role: Role) -> list[Token]:
+    inside = draft.sentence.tokens_in(role.mention.span)
+    return [t for t in inside if not inside[0].i <= t.head <= inside[-1].i or t.head == t.i]
+
+
+def _shown(draft: Draft, head: Token, name: str, agents: set[str]) -> str:
+    sentence = draft.sentence
+    numbered = parse(name.split(" ")[0].lower().replace("$", "")) is not None
+    number = "" if numbered else count(sentence, head) or _roughly(sentence, head)
+    words = owned(draft, head, name, agents)
+    if words != name or re.match(r"[A-Z][^ ]*( [A-Z][^ ]*)*['’]s? ", name):  # "his daughter", "Peru's minister"
+        return words
+    pronouns = [t.text.lower() for t in sentence.children(head, "poss") if t.tag == "PRP$" and t.i < head.i]
+    if pronouns and "'s" not in name and "’s" not in name:
+        return f"{pronouns[0]} {number}{words}"
+    whole = article(sentence, head, words if number.strip() in words.lower() else number + words)
+    quantity = "" if numbered else _quantity(sentence, head)
+    return whole if quantity in whole.lower() else quantity + whole
+
+
+def _roughly(sentence: Sentence, head: Token) -> str:
+    """ "more " in "more bodies"; empty where the text says nothing of that kind."""
+    beside = sentence.children(head, "amod", "det", "nummod")
+    return next((f"{t.text.lower()} " for t in beside if t.i < head.i and t.text.lower() in _LOOSE), "")
+
+
+def _quantity(sentence: Sentence, head: Token) -> str:
+    """ "thousands of " before "buildings", "a number of " before "conferences"."""
+    of = sentence.head(head)
+    above = sentence.head(of)
+    if head.dep != "pobj" or of.text.lower() != "of" or above.i + 1 != of.i:
         return ""
-    inside = draft.sentence.tokens_in(roles[0].mention.span)
-    if roles[0].mention.annotator in (UNNAMED, GROUP) or any(t.pos == "NUM" for t in inside[:1]):
-        return ""  # the number is part of the name
-    heads = [t for t in draft.sentence.tokens_in(roles[0].mention.span)[-1:] if t.pos == "NOUN"]
-    return count(draft.sentence, heads[0]) if heads else ""
+    if "quantity" not in lexicon().classes_of.get(above.lemma.lower(), ()):
+        return ""
+    return f"{article(sentence, above, count(sentence, above) + above.form.lower())} of "

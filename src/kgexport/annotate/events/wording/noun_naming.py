@@ -7,27 +7,38 @@ from collections.abc import Iterable
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.wording.agreement import is_plural
-from kgexport.annotate.events.wording.phrases import phrase, third_person
+from kgexport.annotate.events.wording.forms import third_person
+from kgexport.annotate.events.wording.phrases import article, count, of, phrase
 from kgexport.annotate.events.wording.wording import PREPOSITIONS, preposition_of
 from kgexport.model import Role, RoleName, Token
 
+_UNDERGONE = frozenset(
+    "return departure arrival exit disappearance death resignation injury rise fall birth retirement wedding "
+    "surgery illness recovery relapse absence demise".split()
+)
+"""Nouns whose agent stands behind "of": "the return of Karl Holm"."""
 _TOGETHER = {"n-together", "n-agree", "n-conflict", "n-relations"}
 
 Who = dict[RoleName, str]
 
 
-def by_noun(draft: Draft, who: Who, roles: Iterable[Role]) -> str:
+def by_noun(draft: Draft, who: Who, roles: Iterable[Role], plural: frozenset[str] = frozenset()) -> str:
     """The noun with who does it, to whom, with whom and where."""
     agent, target, partner = who[RoleName.AGENT], who[RoleName.OBJECT], who[RoleName.PARTICIPANT]
-    noun = " ".join(word.text if word.pos == "PROPN" else word.text.lower() for word in draft.trigger.words)
+    words = list(draft.trigger.words)
+    noun = " ".join(word.text if word.pos == "PROPN" else word.text.lower() for word in words)
     bare = not (agent or target or partner or who[RoleName.RECIPIENT])
     if bare:
         noun = max(phrase(draft.sentence, draft.trigger.head), noun, key=len)
     parts, frame = [noun.replace(" - ", "-")], draft.trigger.pattern.frame
     verb = _carried_by(draft)
     if verb and agent and not (target or partner):
-        form = verb.lemma.lower() if is_plural(draft, roles, RoleName.AGENT) else third_person(verb.lemma.lower())
-        told = max(phrase(draft.sentence, draft.trigger.head), noun, key=len)
+        form = (
+            verb.lemma.lower() if is_plural(draft, roles, RoleName.AGENT, plural) else third_person(verb.lemma.lower())
+        )
+        head = draft.trigger.head
+        told = count(draft.sentence, head) + max(phrase(draft.sentence, head), noun, key=len)
+        told = article(draft.sentence, head, told.removesuffix(" of"))
         return f"{agent} {form} {told} {f'to {who[RoleName.RECIPIENT]}' if who[RoleName.RECIPIENT] else ''}"
     if frame in _TOGETHER and (agent or partner):
         everybody = " and ".join(side for side in (agent, partner) if side)
@@ -36,11 +47,14 @@ def by_noun(draft: Draft, who: Who, roles: Iterable[Role]) -> str:
     moves = frame == "n-move"
     if target and group_of(draft.type) == "sport":
         parts.append(f"over {target}" if "victory" in draft.type else f"of {target}")
-    elif target and not moves:
+    elif target and not moves and not _is_hit(draft):
         lead = preposition_of(draft, RoleName.OBJECT) or ("against" if draft.type == "charge" else "of")
         parts.append(target if parts[0].split()[-1] in PREPOSITIONS | {"of"} else f"{lead} {target}")
     if agent:
-        parts.append(f"by {agent}")
+        undergone = not target and draft.trigger.words[-1].lemma.lower() in _UNDERGONE
+        if parts[0].endswith(" of"):  # "an offer of $12"
+            parts[0] = parts[0].removesuffix(" of") + of(draft.sentence, draft.trigger.head)
+        parts.append(f"of {agent}" if undergone else f"by {agent}")
     if target and moves:
         parts.append(f"to {target}")
     elif who[RoleName.RECIPIENT]:
@@ -52,9 +66,15 @@ def by_noun(draft: Draft, who: Who, roles: Iterable[Role]) -> str:
     return " ".join(parts)
 
 
+def _is_hit(draft: Draft) -> bool:
+    """Whether the object is who the verb hits that carries the noun: "the fire killed five" is no fire of five."""
+    happens = draft.trigger.pattern.frame == "n-happen"
+    return draft.trigger.harm or (happens and not draft.trigger.slots.get("of"))
+
+
 def _carried_by(draft: Draft) -> Token | None:
     """The verb that carries a noun as its object in the active voice: "make" in "make an offer"."""
     verb = draft.trigger.support
     if verb is None or draft.trigger.head.dep != "dobj" or draft.trigger.head.head != verb.i:
         return None
-    return verb if verb.lemma not in ("have", "see", "be", "get") else None
+    return verb if verb.lemma not in ("see", "be", "get") else None

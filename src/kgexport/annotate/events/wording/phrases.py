@@ -6,59 +6,31 @@ import re
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.wording.forms import past_participle
 from kgexport.model import Sentence, Token
 
-_IRREGULAR = {"be": "is", "have": "has", "quit": "quits"}
 LONGEST = 80
 """Characters of a name."""
 _WIDEST = 6
 _LONGEST_COMPLEMENT = 12
-_QUOTING = {"statement", "question", "forecast"}
+_WHEN = {"after", "before", "since", "while", "during", "until", "by", "upon", "without"}
+"""Prepositions before a clause that says when or how, not what."""
 _ABOUT = ("against", "of", "about", "over", "on", "for")
 _TOLD = {"communication", "diplomacy", "politics", "justice"}
 """Groups whose verbs say little without what they are about."""
-_WEAK_ENDS = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "to",
-    "and",
-    "in",
-    "for",
-    "with",
-    "by",
-    "on",
-    "at",
-    "its",
-    "his",
-    "her",
-    "their",
-    "that",
-    ",",
-}
+_COUNTING = {"no", "another", "every", "each", "neither", "either"}
+"""What stands in the place of an article and changes what is said: "no country"."""
+_ASKING = {"that", "whether", "how", "why", "what", "who", "when", "where", "which"}
+_WEAK_ENDS = frozenset(
+    "the a an of to and or in for with by on at from into over under about after before as than but its his her their "
+    "that which who is are was were has have be not ,".split()
+)
 
 
-def third_person(verb: str) -> str:
-    """The third person of a verb in the present: "undergoes"."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if re.search(r"(s|x|z|ch|sh|o)$", verb):
-        return verb + "es"
-    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
-
-
-def participle(verb: Token) -> str:
-    """The past participle as the text has it; empty where the text has another form that does not tell it."""
+def participle(verb: Token, base: str) -> str:
+    """The past participle as the text has it; where it has another form, that of the base form."""
     text = verb.text.lower()
-    return text if verb.tag == "VBN" or (verb.tag == "VBD" and text.endswith("ed")) else ""
-
-
-def gerund(verb: str) -> str:
-    """The form in -ing: "signing", "making", "cutting"."""
-    if re.search(r"[^aeiouy]e$", verb) or verb.endswith("ue"):
-        return verb[:-1] + "ing"
-    return verb + (verb[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) else "") + "ing"
+    return text if verb.tag == "VBN" or (verb.tag == "VBD" and text.endswith("ed")) else past_participle(base)
 
 
 def phrase(sentence: Sentence, head: Token) -> str:
@@ -66,16 +38,27 @@ def phrase(sentence: Sentence, head: Token) -> str:
     words = [head]
     for token in reversed(sentence.tokens[max(0, head.i - _WIDEST) : head.i]):
         hyphened = token.tag == "HYPH" or words[0].tag == "HYPH"
-        if not hyphened and (token.head != head.i or token.dep not in ("amod", "compound", "nmod")):
+        measured = token.dep in ("nummod", "quantmod") and token.head in {word.i for word in words[:-1]}
+        describes = token.dep in ("amod", "compound", "nmod") and token.head in {word.i for word in words}
+        if not (hyphened or measured or describes):
             break
         words.insert(0, token)
     while words and words[0].tag == "HYPH":
         words.pop(0)
-    shown = ""
-    for at, word in enumerate(words):
-        glued = at and words[at - 1].span.end == word.span.begin
-        shown += ("" if glued or not at else " ") + (word.form if word.pos == "PROPN" or word.i else word.form.lower())
-    return shown
+    if words[0].pos == "NUM" and words[0].i and sentence.tokens[words[0].i - 1].tag == "$":  # "a $5-million deal"
+        words.insert(0, sentence.tokens[words[0].i - 1])
+    return "".join(
+        (" " if at and words[at - 1].span.end < word.span.begin else "")
+        + (word.form.lower() if word.i == 0 and word.pos != "PROPN" and word.form[1:].islower() else word.form)
+        for at, word in enumerate(words)
+    )
+
+
+def printed(words: list[Token]) -> str:
+    """The words with the spaces of the text between them."""
+    return "".join(
+        (" " if at and words[at - 1].span.end < word.span.begin else "") + word.form for at, word in enumerate(words)
+    )
 
 
 def own_words(draft: Draft) -> list[Token]:
@@ -89,25 +72,48 @@ def own_words(draft: Draft) -> list[Token]:
 def article(sentence: Sentence, head: Token, words: str) -> str:
     """The words of a phrase with the article that the text has before it: "a gunman", "the suspect"."""
     found = {child.text.lower() for child in sentence.children(head, "det") if child.i < head.i}
-    if not words or not found & {"a", "an", "the"}:
+    if words and (counting := found & _COUNTING):
+        return f"{min(counting)} {words}"
+    if not words or not found & {"a", "an", "the"} or (head.tag in ("NNS", "NNPS") and "the" not in found):
         return words
     if "the" in found:
         return f"the {words}"
     printed = next((t.text for t in sentence.tokens if t.text.lower() in ("a", "an") and t.head == head.i), "a").lower()
     adjacent = any(t.text == words.split()[0] for t in sentence.tokens[head.i : head.i + 1])
-    an = printed if adjacent else "an" if words[0].lower() in "aeio" else "a"
+    an = printed if adjacent else "an" if re.match(r"[aeio]|8|1[18]\b", words, re.IGNORECASE) else "a"
     return f"{an} {words}"
 
 
 def count(sentence: Sentence, head: Token) -> str:
     """The number before a noun, with a space behind it: "five ", "1.5 million "; empty where there is none."""
     for number in sentence.children(head, "nummod"):
+        if ends := _range(sentence, head, number):
+            return ends
+        behind = sentence.tokens[number.i + 1 : number.i + 2]
+        if behind and behind[0].tag == "HYPH":  # "the 15-inch model"
+            continue
         words = [*sentence.children(number, "compound"), number]
         if number.i < head.i and all(word.pos == "NUM" for word in words):
             before = sentence.tokens[max(0, words[0].i - 1)]
             currency = before.text if before.tag == "$" and before.i < words[0].i else ""
             return currency + " ".join(word.form.lower() for word in words) + " "
     return ""
+
+
+def _range(sentence: Sentence, head: Token, number: Token) -> str:
+    """ "10 to 15 ", "between 10 and 15 ", "300-400 "; empty for one number."""
+    ends = [t for t in sentence.children(number, "quantmod", "conj") if t.pos == "NUM" and t.i < head.i]
+    behind = sentence.tokens[number.i + 1 : number.i + 3]
+    if not ends and len(behind) == 2 and behind[0].text in ("-", "–") and behind[1].text[0].isdigit():
+        ends = [behind[1]]
+    before = sentence.tokens[max(0, number.i - 2) : number.i]
+    if not ends and len(before) == 2 and before[1].text in ("-", "–") and before[0].pos == "NUM":  # "a 28-13 victory"
+        ends = [before[0]]
+    if not ends:
+        return ""
+    first, last = min(number.i, ends[0].i), max(number.i, ends[0].i)
+    between = first > 0 and sentence.tokens[first - 1].text.lower() == "between"
+    return printed(list(sentence.tokens[first - between : last + 1])).lower() + " "
 
 
 def of(sentence: Sentence, head: Token) -> str:
@@ -125,22 +131,14 @@ def complement(draft: Draft) -> str:
         return ""
     slots, sentence = draft.trigger.slots, draft.sentence
     last = max(word.i for word in own_words(draft))
-    if draft.type in _QUOTING and is_verbatim(draft):
+    if is_verbatim(draft):
         return ""
-    clause = next((token for token in slots.get("clause", ()) if token.i > last), None)
-    if clause is not None:
-        words = [token for token in sentence.subtree(clause) if token.i > last]
-        while words and words[0].text in (",", ":", "-", "–", "—"):
-            words.pop(0)
-        told = draft.trigger.words[-1].text.lower() == "that"
-        lead = "that " if not told and _needs_that(sentence, clause, words) else ""
-        if clause.tag == "VBG" and sentence.head(clause).pos == "ADP" and sentence.head(clause).i > last:
-            words.insert(0, sentence.head(clause))
-        return lead + _shortened(words)
+    if told := clause_words(draft):
+        return told
     own = own_words(draft)
-    behind = sentence.children(own[-1], "pobj") if own[-1].dep == "prep" and own[-1].i == last else []
+    behind = sentence.children(own[-1], "pobj", "pcomp") if own[-1].dep == "prep" and own[-1].i == last else []
     if behind and not any(behind[0].span.overlaps(role.mention.span) for role in draft.roles):
-        return _shortened(sentence.subtree(behind[0]))
+        return clipped(sentence.subtree(behind[0]))
     anchors = {word.i for word in (*own, draft.trigger.governed)}
     found = [
         token
@@ -155,7 +153,41 @@ def complement(draft: Draft) -> str:
     if not found:
         return ""
     first = min(found, key=lambda token: token.i)
-    return _shortened([sentence.head(first), *sentence.subtree(first)])
+    return clipped([sentence.head(first), *sentence.subtree(first)])
+
+
+def clause_words(draft: Draft) -> str:
+    """The clause that tells what somebody says, learns, decides, in the words of the text, shortened."""
+    sentence, last = draft.sentence, max(word.i for word in own_words(draft))
+    clauses = draft.trigger.slots.get("clause", ())
+    clause = next((t for t in clauses if t.i > last and sentence.head(t).lemma.lower() not in _WHEN), None)
+    if clause is None:
+        return ""
+    words = [token for token in sentence.subtree(clause) if token.i > last]
+    while words and words[0].text in (",", ":", "-", "–", "—"):
+        words.pop(0)
+    told = draft.trigger.words[-1].text.lower() == "that"
+    lead = "that " if not told and _needs_that(sentence, clause, words) else ""
+    if clause.tag == "VBG" and sentence.head(clause).pos == "ADP" and sentence.head(clause).i > last:
+        words.insert(0, sentence.head(clause))
+    return lead + clipped(words)
+
+
+def learned(draft: Draft) -> str:
+    """What somebody learns, helps do, takes up doing: for verbs that tell nothing, where its first word says so."""
+    found = clause_words(draft) if draft.trigger.said is None else ""
+    clause = next((t for t in draft.trigger.slots.get("clause", ()) if t.i > draft.trigger.head.i), None)
+    if clause is None or (found.startswith("that ") and not draft.sentence.children(clause, "mark")):
+        return ""
+    return found if found.split(" ")[0].lower() in _ASKING or clause.tag in ("VBG", "VB") else ""
+
+
+def infinitive(draft: Draft) -> str:
+    """What somebody chooses, proposes, manages to do, in the words of the text, shortened; empty for other verbs."""
+    last = max(word.i for word in own_words(draft))
+    found = (t for t in draft.trigger.slots.get("infinitive", ()) if t.i > last and t.head == draft.trigger.head.i)
+    clause = next(found, None)
+    return clipped([t for t in draft.sentence.subtree(clause) if t.i > last]) if clause is not None else ""
 
 
 def is_verbatim(draft: Draft) -> bool:
@@ -166,14 +198,15 @@ def is_verbatim(draft: Draft) -> bool:
 
 def _needs_that(sentence: Sentence, clause: Token, words: list[Token]) -> bool:
     finite = clause.tag in ("VBD", "VBZ", "VBP") or any(
-        child.tag in ("MD", "VBZ", "VBP", "VBD") for child in sentence.children(clause, "aux", "auxpass")
+        child.tag in ("MD", "VBZ", "VBP", "VBD") or (child.dep == "nsubj" and clause.tag == "VBN")
+        for child in sentence.children(clause, "aux", "auxpass", "nsubj")
     )
     return (
         finite and bool(words) and words[0].text.lower() not in ("that", "whether", "how", "why", "what", "who", "if")
     )
 
 
-def _shortened(words: list[Token]) -> str:
+def clipped(words: list[Token]) -> str:
     """The words as printed; cut after a dozen, and not behind a word that needs another."""
     shown = words[:_LONGEST_COMPLEMENT]
     if len(words) > len(shown):
@@ -182,7 +215,7 @@ def _shortened(words: list[Token]) -> str:
     text = ""
     for at, word in enumerate(shown):
         glued = at and shown[at - 1].span.end == word.span.begin
-        text += ("" if glued or not at else " ") + word.text
+        text += ("" if glued or not at else " ") + word.form
     return text.strip(' ,;"“”') + (" …" if len(words) > _LONGEST_COMPLEMENT else "")
 
 

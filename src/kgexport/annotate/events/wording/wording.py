@@ -5,13 +5,16 @@ from __future__ import annotations
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.events.wording.phrases import article, complement, count, of, own_words, phrase
-from kgexport.model import Role, RoleName, Token
+from kgexport.annotate.events.wording.phrases import article, complement, count, of, own_words, phrase, printed
+from kgexport.model import Role, RoleName, Sentence, Token
 
 _CLAUSES = ("clause", "infinitive", "purpose")
 _SLOTS = ("to", "from", "by", "in", "on", "at", "against", "into", "with", "for", "over")
 PREPOSITIONS = {"in", "on", "at", "against", "to", "from", "into", "with", "for"}
 _NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+PRONOUNS = {"him", "her", "it", "them", "himself", "herself", "itself", "themselves"}
+_PARTICLES = {"away", "out", "off", "up", "down", "back", "over", "aside", "ahead", "apart", "together", "along"}
+_LONGEST_NUMBER = 5
 
 
 def preposition_of(draft: Draft, name: RoleName) -> str:
@@ -36,10 +39,10 @@ def is_beside(role: Role, draft: Draft) -> bool:
     if role not in draft.roles:
         return True
     span, slots = role.mention.span, draft.trigger.slots
-    if complement(draft):
-        for clause in slots.get("clause", ())[:1]:
-            if any(token.span.overlaps(span) for token in draft.sentence.subtree(clause)):
-                return False
+    for clause in slots.get("clause", ())[:1]:
+        if any(token.span.overlaps(span) for token in draft.sentence.subtree(clause)):
+            own = draft.sentence.children(clause, "nsubj")  # "helped him leave"
+            return not complement(draft) and any(token.span.overlaps(span) for token in own)
     beside = [token for name, tokens in slots.items() if name not in _CLAUSES for token in tokens]
     return any(span.overlaps(token.span) or _is_part(draft, token, role) for token in beside)
 
@@ -54,18 +57,88 @@ def _is_part(draft: Draft, token: Token, role: Role) -> bool:
 
 def unnamed(draft: Draft) -> str:
     """The words of an object that is no entity: "the partnership" in "strengthen the partnership"."""
-    if not draft.trigger.pattern.verb:
+    if not draft.trigger.pattern.verb or (draft.trigger.pattern.frame == "inform" and complement(draft)):
         return ""
     taken = {word.i for word in own_words(draft)}
     taken |= {word.i for role in draft.roles for word in draft.sentence.tokens_in(role.mention.span)}
+    if any(token.i in taken for token in led_by_pattern(draft)):  # "broke into a house and stole a car"
+        return ""
+    pronoun = ""
     for slot in ("object", "attr", "for"):
         for token in draft.trigger.slots.get(slot, ()):
             token = counted(draft.sentence, token) if token.label in _NUMBERS else token
-            if token.pos in ("NOUN", "PROPN", "NUM") and token.i not in taken and token.label not in _NUMBERS:
+            if token.i in taken:
+                continue
+            if token.pos in ("NOUN", "PROPN", "NUM") and token.label not in _NUMBERS and _is_telling(token):
                 lead = "for " if slot == "for" and draft.trigger.words[-1].lemma != "for" else ""
-                words = count(draft.sentence, token) + phrase(draft.sentence, token) + of(draft.sentence, token)
-                return lead + article(draft.sentence, token, words)
-    return ""
+                return lead + whole_noun(draft.sentence, token)
+            if slot == "object" and token.label in ("MONEY", "PERCENT", "QUANTITY"):
+                return _measure(draft.sentence, token)
+            if slot == "object" and token.text.lower() in PRONOUNS:
+                pronoun = token.text.lower()
+    return pronoun
+
+
+def whole_noun(sentence: Sentence, token: Token) -> str:
+    """A noun with article or owner, number, what describes it and its "of": "the start of a process"."""
+    return with_owner(sentence, token) + of(sentence, token)
+
+
+def _measure(sentence: Sentence, token: Token) -> str:
+    """A number with its unit: "$20 million", "205 yards"."""
+    below = sentence.subtree(token)
+    words = [word for word in below if word.i <= token.i or word.pos in ("NUM", "SYM") or word.text in ("and", "to")]
+    if token.pos != "NUM" or words[-1].i != words[0].i + len(words) - 1 or words[-1].pos not in ("NUM", "NOUN"):
+        words = [word for word in below if word.i <= token.i]
+    return printed(words) if len(words) <= _LONGEST_NUMBER + 3 else ""
+
+
+def pattern_words(draft: Draft) -> list[str]:
+    """The words of the pattern with their nouns as the text has them: "throw", "stones"; "pay", "a visit", "to".
+
+    Behind the verb comes its particle, where the pattern has none: "sweep", "away".
+    """
+    first, *rest = draft.trigger.pattern.words
+    head, sentence = draft.trigger.head, draft.sentence
+    nouns = [t for t in draft.trigger.words if t.pos in ("NOUN", "PROPN") and t.i > head.i]
+    own = next((t.text.lower() for t in draft.trigger.words if t.text.lower() in PRONOUNS), "oneself")
+    shown: list[str] = []
+    for word in rest:
+        noun = next((t for t in nouns if word in (t.lemma.lower(), t.text.lower())), None)
+        if noun:
+            said = with_owner(sentence, noun)
+            while shown and shown[-1] in (*said.lower().split(), "a", "an", "the", "not"):
+                said = f"{said.replace('guilty', 'not guilty')}" if shown.pop() == "not" else said
+            nouns.remove(noun)
+        shown.append(said if noun else own if word == "oneself" else word)
+    beside = sentence.children(head, "prt", "advmod")
+    particles = [t.text.lower() for t in beside if t.i == head.i + 1 and (t.dep == "prt" or t.text in _PARTICLES)]
+    return [first, *(word for word in particles if word not in rest), *shown]
+
+
+def with_owner(sentence: Sentence, noun: Token) -> str:
+    """A noun of a pattern with article or owner: "his knee", "a daytime curfew"."""
+    owner = next((t for t in sentence.children(noun, "poss") if t.i < noun.i), None)
+    words = count(sentence, noun) + phrase(sentence, noun)
+    if owner is None:
+        return article(sentence, noun, words)
+    if owner.pos == "PRON":
+        return f"{owner.text.lower()} {words}"
+    inside = [t for t in sentence.subtree(owner) if t.pos != "PUNCT"]
+    return f"{printed(inside)} {words}" if len(inside) <= _LONGEST_NUMBER else words
+
+
+def led_by_pattern(draft: Draft) -> list[Token]:
+    """What the preposition leads that ends the pattern: "rehab" in "checked into rehab"."""
+    last = own_words(draft)[-1]
+    return draft.sentence.children(last, "pobj") if last.i != draft.trigger.head.i else []
+
+
+def is_stranded(draft: Draft) -> bool:
+    """Whether the pattern ends in a preposition that nothing follows: "the body is disposed of"."""
+    last = draft.trigger.words[-1]
+    alone = last.dep == "prep" and last.i > draft.trigger.head.i and not draft.sentence.children(last)
+    return alone and bool(draft.sentence.children(draft.trigger.head, "nsubjpass"))
 
 
 def became(draft: Draft) -> str:
@@ -87,10 +160,13 @@ def doer(draft: Draft) -> str:
     """The words for who does it without a name: "the rebels"."""
     subjects = draft.trigger.slots.get("subject", ())
     heads = [counted(draft.sentence, token) for token in subjects]
-    words = ((t, count(draft.sentence, t) + phrase(draft.sentence, t)) for t in heads if _is_telling(t))
+    if heads and heads[0].pos == "NUM" and heads[0].label not in _NUMBERS:
+        return f"{heads[0].form.lower()} people"
+    told = (t for t in heads if t.pos in ("NOUN", "PROPN") and _is_telling(t))
+    words = ((t, count(draft.sentence, t) + phrase(draft.sentence, t) + of(draft.sentence, t)) for t in told)
     return next((article(draft.sentence, t, said) for t, said in words), "")
 
 
 def _is_telling(token: Token) -> bool:
     """Whether a word names somebody: not "Inc." and the like, and no pronoun."""
-    return token.pos in ("NOUN", "PROPN") and not token.text.endswith(".")
+    return token.pos != "PRON" and not token.text.endswith(".")

@@ -1,0 +1,90 @@
+"""Tells which verbs stand in the passive, also where English leaves "was" out; knows grammar, no event type."""
+
+from __future__ import annotations
+
+from kgexport.annotate.events.lexicon import lexicon
+from kgexport.model import BlockKind, Sentence, Token
+
+_HARMING = {
+    "injury",
+    "killing",
+    "destruction",
+    "arrest",
+    "evacuation",
+    "rescue",
+    "hospitalization",
+    "treatment",
+    "imprisonment",
+}
+_DEEPEST = 12
+
+
+def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
+    """Whether a verb stands in the passive; reduced relatives ("weapons seized from them") and second verbs do too."""
+    children = sentence.children(verb)
+    if any(child.dep in ("auxpass", "nsubjpass") for child in children):
+        return True
+    if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and any(child.dep == "agent" for child in children):
+        return True  # "was built in 1958 and bought by X"
+    if (
+        verb.tag in ("VBN", "VBD")
+        and verb.dep == "conj"
+        and depth < _DEEPEST
+        and verb.text.lower().endswith("ed")
+        and any(child.dep == "nsubj" for child in children)
+        and not any(child.dep in ("aux", "dobj", "ccomp", "xcomp", "prt") for child in children)
+    ):
+        return is_passive(sentence, sentence.head(verb), depth + 1)
+    if is_elided_passive(sentence, verb):
+        return True
+    if is_reduced(sentence, verb):
+        return True
+    if verb.tag != "VBN" or any(child.dep in ("aux", "nsubj") for child in children):
+        return False
+    if verb.dep == "conj" and depth < _DEEPEST:
+        return is_passive(sentence, sentence.head(verb), depth + 1)
+    return verb.dep in ("acl", "relcl", "advcl") and not any(child.dep in ("dobj",) for child in children)
+
+
+def is_reduced(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb behind its noun is a passive: "an alliance sacked by the king"."""
+    following = sentence.tokens[verb.i + 1].text.lower() if verb.i + 1 < len(sentence.tokens) else ""
+    own = sentence.children(verb, "nsubj", "nsubjpass", "dobj", "aux", "xcomp", "ccomp", "prt")
+    return following == "by" and verb.dep == "acl" and verb.tag in ("VBN", "VBD") and not own
+
+
+def is_elided_passive(sentence: Sentence, verb: Token) -> bool:
+    """In "five people were killed, 20 others injured" the second verb, which shares the "were" of the first."""
+    if not verb.text.lower().endswith("ed") or sentence.children(verb, "aux", "auxpass", "xcomp", "prt"):
+        return False
+    if not all(_is_next_passive(sentence, verb, phrase) for phrase in sentence.children(verb, "dobj")):
+        return False
+    if _HARMING.isdisjoint(pattern.type for pattern in lexicon().verbs.get(verb.lemma.lower(), ())):
+        return False
+    own = sentence.children(verb, "nsubj")
+    counted_ones = [t for t in own if t.pos == "NUM" or (t.tag == "NNS" and sentence.children(t, "nummod"))]
+    before = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i and sentence.children(t, "auxpass")]
+    if verb.dep in ("advcl", "conj") and verb.head < verb.i and sentence.children(sentence.head(verb), "auxpass"):
+        before.append(sentence.head(verb))
+    return bool(counted_ones and before)
+
+
+def _is_next_passive(sentence: Sentence, verb: Token, phrase: Token) -> bool:
+    """Whether what looks like an object is the subject of a third verb: "two killed, five injured and homes burned"."""
+    joined = any(verb.i < cc.i < phrase.i for cc in sentence.children(verb, "cc"))
+    return joined and any(clause.tag == "VBN" for clause in sentence.children(phrase, "acl"))
+
+
+def is_headline_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a headline's verb may be a passive without "be": "Two men arrested in Leeds"."""
+    return (
+        sentence.block is BlockKind.HEADLINE
+        and verb.tag in ("VBN", "VBD")
+        and verb.text.lower().endswith(("ed", "wn", "en", "ot", "ld", "ught", "set"))
+        and not sentence.children(verb, "dobj", "aux", "auxpass", "xcomp", "prt")
+        and not any(clause.i > verb.i for clause in sentence.children(verb, "ccomp"))
+        and bool(
+            sentence.children(verb, "prep", "agent", "npadvmod", "advmod", "advcl")
+            or verb.i == len(sentence.tokens) - 1
+        )
+    )

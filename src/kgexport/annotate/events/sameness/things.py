@@ -1,0 +1,50 @@
+"""Compares the words for the things that play a role: "a secret file" - "the file", "Orbis" - "Orbis Media"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kgexport.annotate.events.sameness.identity import identity
+from kgexport.model import Role, RoleName
+
+_NUMBER = re.compile(r"\d")
+
+
+def is_known_thing(role: Role, others: Iterable[Role]) -> bool:
+    """Whether a thing without a name is what another sentence spoke of: "a secret file" - "the 40-page file"."""
+    if not role.filler.startswith("nominal:"):
+        return False
+    known = [other.filler for other in others if other.filler.startswith("nominal:")]
+    return any(identity().are_alike(noun_of(key), noun_of(role.filler)) for key in known)
+
+
+def is_named_in_full(role: Role, others: Iterable[Role]) -> bool:
+    """Whether another sentence has a longer name for what is hit: "Orbis" after "Orbis Media"."""
+    return any(_is_longer(other, role) for other in others)
+
+
+def shorter_names(role: Role, others: Iterable[Role]) -> list[Role]:
+    """The roles whose fillers another sentence names by fewer words."""
+    return [other for other in others if _is_longer(role, other)]
+
+
+def uncounted(role: Role, others: Iterable[Role]) -> list[Role]:
+    """The roles whose things are told without their number: "houses", where the other sentence has "800 homes"."""
+    if not _NUMBER.search(role.filler):
+        return []
+    return [other for other in others if is_known_thing(role, [other]) and not _NUMBER.search(other.filler)]
+
+
+def _is_longer(one: Role, other: Role) -> bool:
+    named = one.filler.startswith("entity:") and other.filler.startswith("entity:")
+    return one.name is RoleName.OBJECT and named and _words_of(other.filler) < _words_of(one.filler)
+
+
+def _words_of(key: str) -> set[str]:
+    return set(key.partition(":")[2].split("-"))
+
+
+def noun_of(key: str) -> str:
+    """The noun of a filler without a name, in the singular: "file" of `nominal:secret-files`."""
+    return re.split("[:-]", re.sub(r"-\d+$", "", key))[-1].removesuffix("s")

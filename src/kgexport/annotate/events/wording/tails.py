@@ -1,0 +1,88 @@
+"""Words that stand behind a verb in the name of an event: whereto, with what, to do what; knows no roles' names."""
+
+from __future__ import annotations
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.wording.phrases import clipped, of, own_words
+from kgexport.annotate.events.wording.wording import PRONOUNS, whole_noun, with_owner
+from kgexport.model import RoleName
+
+_SETTING = frozenset(
+    "in on at by during after before since until amid about as than per of under between among within throughout "
+    "despite without like following including".split()
+)
+"""Prepositions that mostly say when, where or how."""
+_NEAR = 4
+_KEPT_FROM = {"from", "of", "into", "for"}
+"""What stands before what the object does or is blamed for: "prevented X from leaving", "convicted X of lying"."""
+
+
+def told_person(draft: Draft) -> str:
+    """Whom somebody tells something who is no entity: "him", "a news conference"; "people" where the text is silent."""
+    for slot in ("dative", "object"):
+        for token in draft.trigger.slots.get(slot, ()):
+            if token.text.lower() in PRONOUNS | {"me", "us", "you"}:
+                return token.text.lower()
+            if token.pos in ("NOUN", "PROPN"):
+                return whole_noun(draft.sentence, token)
+    return ""
+
+
+def behind(draft: Draft) -> str:
+    """The phrase right behind a verb that says whereto, with what or for what: "to a hospital", "for 205 yards"."""
+    last, sentence = max(word.i for word in own_words(draft)), draft.sentence
+    taken = {w.i for r in draft.roles if r.name is not RoleName.LOCATION for w in sentence.tokens_in(r.mention.span)}
+    taken |= {token.i for token in draft.trigger.slots.get("subject", ())}
+    for word in {w.i: w for w in (draft.trigger.head, *own_words(draft))}.values():
+        for preposition in sentence.children(word, "prep", "dative"):
+            if not 0 < preposition.i - last <= _NEAR or preposition.text.lower() in _SETTING:
+                continue
+            for noun in sentence.children(preposition, "pobj")[:1]:
+                if noun.pos not in ("NOUN", "PROPN") or noun.i in taken or noun.label in ("DATE", "TIME"):
+                    return ""
+                return f"{preposition.text.lower()} {with_owner(sentence, noun)}{of(sentence, noun)}"
+    return ""
+
+
+def controlled(draft: Draft) -> str:
+    """What the object does or did, in the words of the text, shortened: "to take refuge", "from building a gate"."""
+    sentence, head = draft.sentence, draft.trigger.head
+    last = max(word.i for word in own_words(draft))
+    for child in sentence.children(head, "xcomp", "ccomp"):
+        if child.i > last and child.tag == "VB" and any(t.tag == "TO" for t in sentence.children(child, "aux")):
+            own = {w.i for subject in sentence.children(child, "nsubj") for w in sentence.subtree(subject)}
+            return clipped([t for t in sentence.subtree(child) if t.i > last and t.i not in own])
+    for preposition in sentence.children(head, "prep"):
+        if preposition.i > last and preposition.text.lower() in _KEPT_FROM:
+            for clause in sentence.children(preposition, "pcomp")[:1]:
+                return clipped([preposition, *sentence.subtree(clause)])
+    return ""
+
+
+def led(draft: Draft) -> str:
+    """What stands behind the preposition that ends the pattern, where it is no noun: "as suspicious"."""
+    last = own_words(draft)[-1]
+    found = draft.sentence.children(last, "amod", "acomp", "advmod", "pcomp") if last.dep == "prep" else []
+    return clipped(draft.sentence.subtree(found[0])) if found else ""
+
+
+def destination(draft: Draft) -> str:
+    """Where the object goes: "to a hospital"."""
+    found = behind(draft)
+    return found if found.startswith(("to ", "into ", "onto ")) else ""
+
+
+def needed(draft: Draft, *, objects: bool = False) -> str:
+    """The phrase that makes the verb mean what it does here: "with injuries" in "left her with injuries"."""
+    for need in draft.trigger.pattern.needs:
+        for token in draft.trigger.slots.get(need.slot, ()) if need.words and not need.negated else ():
+            named = token.lemma.lower() in need.words or token.text.lower() in need.words
+            if token.i in {word.i for word in draft.trigger.words}:
+                continue
+            if named and objects and need.slot == "object" and token.i > draft.trigger.head.i:  # "took on the role"
+                return with_owner(draft.sentence, token)
+            lead = draft.sentence.head(token)
+            inside = draft.trigger.pattern.words[1:]
+            if named and lead.text.lower() == need.slot and lead.i > draft.trigger.head.i and need.slot not in inside:
+                return f"{need.slot} {with_owner(draft.sentence, token)}"
+    return ""
