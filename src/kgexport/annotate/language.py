@@ -43,6 +43,8 @@ _SIGNS = " \t\u00a0•·▪■►▶◆●*-–—"
 _SPACE = re.compile(r"\s")
 _NOTHING = re.compile(r"(?:[^\w\s]|_){100,}|(?<=\s)<[A-Z0-9.=^]{1,12}>")
 """A row of signs without a letter or space (spaCy's tokenizer takes the square of its length); the code of a share."""
+_TURNED = re.compile(r"(?:(?<=\w)|(?<=\w ))[‘`](?= ?s[ .,;:!?])")
+"""An apostrophe that was turned the wrong way: "the king‘s speech"."""
 _HYPHEN = re.compile(r"[A-Za-z]-[a-z]")
 """A hyphen as it is printed inside words; a text without one may be tokenised ("eight - year")."""
 _DASHES = re.compile(
@@ -114,6 +116,7 @@ def _readable(text: str, *, dashes: bool) -> str:
     `dashes`: two hyphens between spaces are dashes, which the model reads as such only where they are printed so.
     """
     text = _NOTHING.sub(lambda match: " " * len(match[0]), _SPACE.sub(" ", text))
+    text = _TURNED.sub("’", text)
     return _DASHES.sub(r"—\1—", text) if dashes else text
 
 

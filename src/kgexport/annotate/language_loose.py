@@ -1,4 +1,4 @@
-"""Joins for the parser what tokenised text prints apart ("6. 1 - magnitude", "230, 000"); knows no parser.
+"""Joins for the parser what tokenised text prints apart ("6. 1 - magnitude", "230, 000", "Lee ' s"); knows no parser.
 
 The offsets stay those of the text: every character of the joined text knows where it stood.
 """
@@ -21,12 +21,14 @@ _HYPHENED = (
 """How words begin that a hyphen joins to a number."""
 _HYPHEN = rf"(?<![\w.,])\d{{1,4}}(?:[.,] \d{{1,3}})? - ?(?=(?:{_HYPHENED}))"
 _MONTH = r"(?<!Jan )(?<!Feb )(?<!March )(?<!April )(?<!May )(?<!June )(?<!July )(?<!ust )(?<!ber )(?<!ary )(?<!\. )"
+_OWNER = r"(?<=\w) ['’] s(?=[ .,;:!?)]|$)"
 _NUMBERS = re.compile(
-    rf"{_HYPHEN}|{_MONTH}(?<![\d.,])\d{{1,3}}(?:, \d{{3}}){{1,3}}(?!\d)"
+    rf"{_HYPHEN}|{_OWNER}|{_MONTH}(?<![\d.,])\d{{1,3}}(?:, \d{{3}}){{1,3}}(?!\d)"
     r"|(?<![\d.,])\d{1,3}\. \d{1,2}(?!\d)(?=\W{0,3}[a-zA-Z%″])"
 )
 _ALWAYS = re.compile(
-    rf"{_HYPHEN}|(?<![\d.,])\d{{1,3}}(?:, 000){{1,3}}(?!\d)|(?<![\d.,])\d{{1,3}}\. \d{{1,2}}(?= (?:m|b|tr)illion\b)"
+    rf"{_HYPHEN}|{_OWNER}|(?<![\d.,])\d{{1,3}}(?:, 000){{1,3}}(?!\d)"
+    r"|(?<![\d.,])\d{1,3}\. \d{1,2}(?= (?:m|b|tr)illion\b)"
 )
 """What can be nothing else in any text."""
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import dataclasses
 
 from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.language_asides import with_asides
+from kgexport.annotate.language_clauses import with_clauses
+from kgexport.annotate.language_lists import with_lists
 from kgexport.model import Token
 
 _SUFFERED = frozenset(
@@ -30,6 +33,9 @@ _WIDEST = 12
 def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens of a sentence with its finite verb, and with the passive that a number shares with what is before."""
     found = _with_verb(list(tokens))
+    with_lists(found)
+    with_clauses(found)
+    with_asides(found)
     for i, token in enumerate(tokens):
         if token.text.lower() in _SUFFERED and i > 1:
             number = _number_before(tokens, i)

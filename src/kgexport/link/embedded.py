@@ -21,8 +21,7 @@ from kgexport.model import Annotations, Entity, Identity, MentionKind
 
 _BY_NAME = frozenset(f"entities/{rule}" for rule in ("authority", "agreement", "model", "place-preposition"))
 """Rules that take a name for a city because there is one of that name, not because the text says so."""
-
-
+_ABBREVIATED = "entities/state-abbreviation"
 _RULED_OUT = {"AdministrativeArea": ("City", "Country"), "City": ("AdministrativeArea", "Country")}
 """Class that the words beside a name state -> classes that the thing is not of then."""
 
@@ -203,6 +202,8 @@ def _is_seat(cities: Sequence[Candidate], area: Candidate) -> bool:
 def _fits(entity: Entity, candidate: Candidate) -> bool:
     """Whether the classes go together. A country that the text names as such may be a region of that name."""
     main = entity.types[0]
+    if any(mention.annotator == _ABBREVIATED for mention in entity.mentions):
+        return candidate.types[0] == "AdministrativeArea"  # "Ga." is no country
     if main == "Country" and all(mention.kind is not MentionKind.ADJECTIVE for mention in entity.mentions):
         return candidate.types[0] in ("Country", "AdministrativeArea")
     return agreement(main, candidate.types[0]) is not None

@@ -48,7 +48,7 @@ def spellings(form: str, kind: str) -> Iterator[str]:
     """The form, and what it may be listed as: without title, suffix, initials; "Jong Un" for a person's "Jong-un"."""
     seen = [form]
     bare = _bare(form)
-    seen.append(bare)
+    seen += [bare, bare.replace(" - ", "-")]  # a tokenised "T - Mobile"
     if kind == "Person":
         seen.append(_INITIAL.sub(" ", bare))
         seen.append(_HYPHENED.sub(lambda match: f"{match[1]} {match[2].capitalize()}", bare))

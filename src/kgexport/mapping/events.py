@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from pyoxigraph import NamedNode
 
-from kgexport.graph import Node
 from kgexport.mapping import terms
 from kgexport.mapping.classes import ACTIONS_WITH_RECIPIENT, AGENTS, Family
 from kgexport.mapping.context import Context
@@ -29,7 +28,8 @@ def _property(role: Role, event: Event, context: Context) -> str | None:
     if role.name is RoleName.RECIPIENT and load_scheme().action(event.type) not in ACTIONS_WITH_RECIPIENT:
         return "participant" if found & AGENTS else "object"
     if role.name is RoleName.LOCATION:
-        return "location" if Family.PLACE in found else None
+        # a court in which something is decided, a person to whom somebody goes: no places
+        return "location" if Family.PLACE in found else "participant" if found & AGENTS else None
     if role.name in (RoleName.AGENT, RoleName.RECIPIENT, RoleName.PARTICIPANT) and not found & AGENTS:
         return "object" if role.name is not RoleName.AGENT else None
     return role.name.value
@@ -62,8 +62,13 @@ def _values_of(kind: str) -> Callable[[Event, Context], Iterator[Value]]:
     return values
 
 
-def _super_event(event: Event, context: Context) -> list[Node]:
-    return [context.iri(event.super_event)] if event.super_event and event.super_event != event.key else []
+def _super_event(event: Event, context: Context) -> Iterator[Value]:
+    """What it is a part of; the words are those of the two that stand nearest to each other."""
+    whole = context.events.get(event.super_event or "")
+    if whole is not None and whole is not event:
+        pairs = ((own, other) for own in event.mentions for other in whole.mentions)
+        nearest = min(pairs, key=lambda pair: (abs(pair[0].span.begin - pair[1].span.begin), pair[0].span))
+        yield Value(context.iri(whole.key), nearest)
 
 
 def _stated_in(event: Event, context: Context) -> Iterator[Value]:

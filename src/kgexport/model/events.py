@@ -56,7 +56,7 @@ class Role:
 
     name: RoleName
     filler: str
-    """Key of the entity (or of an event, for `OBJECT`)."""
+    """Key of the entity (or of an event, for `OBJECT` and `INSTRUMENT`)."""
     mention: Mention
     """The words that fill the role here."""
 

@@ -293,3 +293,26 @@ def test_the_word_lists_name_only_classes_that_can_be_written() -> None:
     named |= {*lists.gazetteer.values(), *lists.heads.values()}
     assert sorted(cls for cls in named if cls != "-" and cls not in SCHEMA) == []
     assert {coarse(cls) for cls, _ in lists.facilities.values()} == {"LOC", "ORG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Union of Farmers and Fishers won the vote on Monday.", "Union of Farmers and Fishers"),
+        ("She lives in the Bouyei and Miao Autonomous Prefecture.", "Bouyei and Miao Autonomous Prefecture"),
+        ("Phone users like T - Mobile in Norway.", "T - Mobile"),
+    ],
+)
+def test_a_name_with_and_or_a_loose_hyphen_is_one(text: str, name: str) -> None:
+    assert name in named(annotated(text))
+
+
+def test_a_language_is_no_land() -> None:
+    assert named(annotated("She speaks Norwegian and reads Estonian.")) == {}
+    assert named(annotated("The book was written in Norwegian.")) == {}
+    assert named(annotated("Norwegian and Estonian troops met.")) == {"Norway": "Country", "Estonia": "Country"}
+
+
+def test_whose_chief_executive_is_told_of_is_a_body() -> None:
+    found = annotated("James Daunt is the CEO of Waterbrook, which sells books.")
+    assert named(found)["Waterbrook"] == "Organization"

@@ -32,6 +32,27 @@ def names(text: str) -> list[str]:
             "The union proposes to buy all the outstanding shares",
         ),
         ("Ann Lee checked herself into rehab in Bern.", "Ann Lee checks herself into rehab in Bern"),
+        # whole names, whole lists, and who only owns what it is done to is no object
+        ("Ann Lee will become the head of Roe & Holm.", "Ann Lee becomes the head of Roe & Holm"),
+        ("Three months' worth of rain flooded the town.", "Three months' worth of rain floods the town"),
+        (
+            "France, Germany, Spain, Italy and Malta signed the pact.",
+            "France, Germany, Spain and others sign the pact",
+        ),
+        ("Peru's president condemned the actions of Chile.", "Peru's president condemns the actions of Chile"),
+        ("Floods destroyed homes, roads and bridges in Peru.", "Floods destroy homes, roads and bridges"),
+        ("Tom Roe regained his title on Sunday.", "Tom Roe regains his title"),
+        ("The minister not only resigned but also left the party.", "The minister resigns"),
+        # what is hit and what only lies there; what a verb leads to
+        ("A bus was submerged in the river on Monday.", "A bus is submerged"),
+        ("Ann Lee is due in court on Monday.", "Ann Lee is due in court"),
+        # the verb agrees with the head of the phrase
+        ("Officials from the ministry met farmers on Monday.", "Officials from the ministry meet farmers"),
+        ("Lawmakers from the region met farmers.", "Lawmakers from the region meet farmers"),
+        ("The army was told to pay fines and taxes.", "The army is told to pay fines and taxes"),
+        # prepositions as the noun has them
+        ("Talks between Peru and Chile over fishing rights ended.", "Talks between Peru and Chile over fishing rights"),
+        ("An airstrike by Peru on ten rebels failed.", "Airstrike on ten rebels by Peru"),
         # the words of the text, with article, owner and number
         ("Hundreds of protesters threw stones at police in Bern.", "Hundreds of protesters throw stones"),
         ("Earthquakes damaged thousands of buildings in Peru.", "Earthquakes damage thousands of buildings"),
@@ -101,6 +122,7 @@ def test_names_of_tokenised_text_read_as_print_has_them() -> None:
         ("refer", "refers", "referred", "referring"),
         ("pass", "passes", "passed", "passing"),
         ("free", "frees", "freed", "freeing"),
+        ("intro", "intros", "introed", "introing"),
     ],
 )
 def test_verbs_have_their_forms(base: str, third: str, participle: str, ing: str) -> None:

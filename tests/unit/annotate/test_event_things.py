@@ -146,7 +146,10 @@ def test_a_thing_has_the_class_that_its_noun_says(text: str, name: str, types: t
 def test_who_has_a_post_is_not_the_object_of_the_resignation() -> None:
     annotations = read(BEFORE + "Karl Holm resigned as mayor of Graz on Monday.")
 
-    assert played(annotations, event_of(annotations, "resignation")) == {("agent", "Karl Holm")}
+    assert played(annotations, event_of(annotations, "resignation")) == {
+        ("agent", "Karl Holm"),
+        ("participant", "Graz"),
+    }
 
 
 def test_a_thing_that_is_described_makes_no_news_of_a_word() -> None:

@@ -35,6 +35,7 @@ def test_where_persons_are_from(text: str, fact: Fact) -> None:
         ("Peter Tarkin, the son of Mary Tarkin, left.", ("Mary Tarkin", "children", "Peter Tarkin")),
         ("John Webb is married to Mary Tarkin.", ("John Webb", "spouse", "Mary Tarkin")),
         ("John Webb married Mary Tarkin in Oslo.", ("John Webb", "spouse", "Mary Tarkin")),
+        ("John Webb's wife, Mary, 52, and son Peter Tarkin, 22, left.", ("John Webb", "children", "Peter Tarkin")),
         ("John Webb's half-brother Peter Tarkin left.", ("John Webb", "sibling", "Peter Tarkin")),
     ],
 )
@@ -210,3 +211,15 @@ def test_a_pattern_with_an_unknown_word_is_an_error(text: str) -> None:
 )
 def test_who_is_no_member_of_the_body_itself(text: str) -> None:
     assert not {fact for fact in facts(read(text)) if fact[1] == "memberOf"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Ola Brekke of the center-right Velkara Party spoke.", ("Ola Brekke", "affiliation", "Velkara Party")),
+        ("Ola Brekke of Velkara Party spoke.", ("Ola Brekke", "affiliation", "Velkara Party")),
+        ("Ola Brekke is currently CEO of Velkara Holdings.", ("Ola Brekke", "worksFor", "Velkara Holdings")),
+    ],
+)
+def test_whose_party_or_office_it_is_between_adjectives(text: str, fact: Fact) -> None:
+    assert fact in facts(read(text))

@@ -36,6 +36,10 @@ def speakers(text: str) -> list[str | None]:
         ("Officials said the road was closed.", ["officials"]),
         ('"It was like a bomb," a neighbour said. "Nobody slept."', ["neighbour", "neighbour"]),
         ("A witness said the stand was full. She added that nobody had seen the fire.", ["witness", "witness"]),
+        (
+            'Ann Lee said it was over. A senior source said the ship was late. "It is lost," he said.',
+            ["Ann Lee", "senior source", "senior source"],
+        ),
         ("Ferry Corporation president and CEO Ann Lee said the ship was new.", ["Ann Lee"]),
     ],
 )

@@ -43,3 +43,7 @@ def test_comma_parts() -> None:
     assert comma_parts("Clearwater, Florida") == ("Clearwater", "Florida")
     assert comma_parts("Clearwater") is None
     assert comma_parts("A, B, C") is None
+
+
+def test_a_loose_hyphen_is_closed() -> None:
+    assert "t-mobile" in [form.lower() for form in spellings("T - Mobile", "Organization")]

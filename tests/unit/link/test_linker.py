@@ -185,3 +185,12 @@ def test_an_acronym_that_the_text_spells_out_as_something_else_is_not_linked(tex
     given = Annotations(Article(text, (Block(Span(0, len(text)), BlockKind.PARAGRAPH),)), entities=entities)
     party = AuthorityLinker(load_embedded()).link(given).entities[0]
     assert (party.identity is not None) is found
+
+
+def test_the_abbreviation_of_a_state_is_no_country() -> None:
+    mention = Mention(Span(0, 3), MentionKind.NAME, "entities/state-abbreviation")
+    state = Entity("e0", ("AdministrativeArea",), "Georgia", (mention,), ("Ga.",))
+    article = Article("Ga. ", (Block(Span(0, 4), BlockKind.PARAGRAPH),))
+    (found,) = AuthorityLinker(load_embedded()).link(Annotations(article, entities=(state,))).entities
+    assert found.identity is None or found.identity.id == "Q1428"
+    assert found.types[0] == "AdministrativeArea"

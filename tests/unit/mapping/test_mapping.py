@@ -225,6 +225,18 @@ class TestEvents:
         graph = graph_of(notes.replacing(events=[dataclasses.replace(SENDING, roles=roles)]))
         assert values(graph, self.event, "location") == [node("entity-sudland").value]
 
+    def test_what_it_is_part_of_is_carried_by_the_nearest_words_of_both(self, notes: Annotations) -> None:
+        words_of_it = (mention("Friday", MentionKind.TRIGGER),)
+        whole = dataclasses.replace(SENDING, key="whole", name="Aid", mentions=words_of_it)
+        part = dataclasses.replace(SENDING, super_event="whole")
+        graph = graph_of(notes.replacing(events=[part, whole]))
+        assert values(graph, self.event, "superEvent") == [node("event-aid").value]
+        [statement] = [t.subject for t in graph.evidence if t.object == SCHEMA["superEvent"]]
+        assert isinstance(statement, NamedNode)
+        words = {span_of("Friday"), span_of("will send")}
+        expected = {node(f"char={span.begin},{span.end}").value for span in words}
+        assert set(values(graph, statement, "wasDerivedFrom", PROV)) == expected
+
     def test_a_date_keeps_its_precision_and_its_words(self, notes: Annotations) -> None:
         friday = TimeExpression("t", mention("Friday", MentionKind.TIME), TimeValue.year(2022))
         event = dataclasses.replace(SENDING, start=TimeValue.year(2022), times=("t",))

@@ -93,6 +93,10 @@ def text_of(sentence: Sentence, first: int, end: int, article_text: str) -> tupl
     return span, " ".join(span.of(article_text).split())
 
 
+_MOST_LANGUAGES = 12
+_OF_LANGUAGES = frozenset("speak learn teach study understand read write translate".split())
+
+
 def glued(left: Token, right: Token) -> bool:
     """Whether two tokens stand without a space between them."""
     return left.span.end == right.span.begin
@@ -117,6 +121,24 @@ def names_one_person(sentence: Sentence, first: int, end: int) -> bool:
     after = tokens[end : end + 1]
     goes_on = bool(after) and (after[0].text in _HYPHENS or after[0].tag[:2] in ("NN", "JJ", "CD"))
     return article and not goes_on and word.dep not in ("amod", "compound", "nmod") and word.tag != "NNS"
+
+
+def names_a_language(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a demonym is a language: "speaks Italian and French", "written in German"."""
+    head = sentence.tokens[end - 1]
+    for _ in range(_MOST_LANGUAGES):
+        if head.dep != "conj" or head.head == head.i:
+            break
+        head = sentence.head(head)
+    if sentence.children(head, "det", "poss", "amod", "nummod") or head.tag == "NNS" or not head.form[0].isupper():
+        return False
+    above = sentence.head(head)
+    if head.dep == "dobj":
+        return above.lemma.lower() in _OF_LANGUAGES
+    if head.dep != "pobj":
+        return False
+    outer = sentence.head(above)
+    return above.form.lower() in ("in", "into") or outer.lemma.lower() in ("language", "dialect", "tongue")
 
 
 def is_no_name(sentence: Sentence, found: Found) -> bool:

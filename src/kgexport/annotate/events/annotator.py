@@ -43,8 +43,11 @@ class EventAnnotator:
         drafts = [draft for sentence in so_far.sentences for draft in drafts_of(sentence, reading, fillers)]
         _share_occasions(drafts)
         events = merge(drafts, reading)
+        placed = {id(draft) for event in events for draft in event.drafts}
         for event in events:
             event.roles = settled(event, fillers.actors.lands)
+            event.roles += _spare(event, placed)
+            _name_prices(event)
         keyed = [(f"event:{event.drafts[0].trigger.head.span.begin}", event) for event in events]
         paid = list(fundings(keyed, reading, fillers))
         voices = Voices(reading, fillers.actors, (*so_far.entities, *fillers.made))
@@ -59,6 +62,25 @@ class EventAnnotator:
             claims=spoken(so_far.claims, speakers),
         )
         return told.adding(events=_events(keyed, by_key, reading), fundings=paid)
+
+
+def _spare(event: Merged, told: set[int]) -> list[Role]:
+    """Things that an event is about whose nouns tell of no event after all: "the contract"; the first sentence's."""
+    for draft in event.drafts if not event.fillers(RoleName.OBJECT) else ():
+        if draft.spare and not any(id(content) in told for content in draft.contents):
+            draft.roles += draft.spare
+            return draft.spare
+    return []
+
+
+def _name_prices(event: Merged) -> None:
+    """What rises is the price or the shares of a company, not the company, by which the sentences were joined."""
+    prices: dict[str, Role] = {}
+    for draft in event.drafts:
+        prices = draft.prices | prices
+        draft.roles = [draft.prices.get(role.filler, role) for role in draft.roles]
+    if prices:
+        event.roles = [prices.get(role.filler, role) for role in event.roles]
 
 
 def _used(made: Iterable[Entity], events: list[Merged], others: set[str]) -> list[Entity]:
@@ -115,7 +137,7 @@ def _event(
         name=_name(event, entities, reading),
         description=best.sentence.span,
         mentions=tuple(sorted({*again, *(mention for draft in event.drafts for mention in draft.mentions)})),
-        roles=(*event.roles, *_contents(key, event, keys)),
+        roles=(*event.roles, *_contents(key, event, keys), *_causes(key, event, keys)),
         start=event.start,
         end=event.end,
         times=tuple(event.times),
@@ -140,6 +162,15 @@ def _contents(key: str, event: Merged, keys: dict[int, str]) -> list[Role]:
             if other and other != key:
                 found.setdefault(other, Role(RoleName.OBJECT, other, content.mention))
     return list(found.values())
+
+
+def _causes(key: str, event: Merged, keys: dict[int, str]) -> list[Role]:
+    """The event that brought it about, as its instrument, where nobody is told to have done it with anything."""
+    if event.fillers(RoleName.AGENT, RoleName.INSTRUMENT):
+        return []
+    causes = [(keys.get(id(cause)), cause) for draft in event.drafts for cause in draft.causes]
+    told = [(other, cause) for other, cause in causes if other and other != key]
+    return [Role(RoleName.INSTRUMENT, other, cause.mention) for other, cause in told[:1]]
 
 
 def _name(event: Merged, entities: dict[str, Entity], reading: Reading) -> str:

@@ -9,11 +9,24 @@ from __future__ import annotations
 
 import re
 
+from kgexport.annotate.events.clause_joints import (
+    commissioned,
+    crossed_names,
+    is_span,
+    judged,
+    kin_names,
+    nearer_antecedent,
+    owner_of_plan,
+    taken_time,
+)
 from kgexport.annotate.events.clause_repairs import (
+    bare_subject,
     following_subject,
     impersonal,
     is_utterance,
     listed_subjects,
+    outer_subject,
+    titled_subject,
     torn_clause,
     torn_relative,
     torn_subject,
@@ -30,8 +43,8 @@ _ASKING = {"on", "upon", "to", "with"}
 """What stands before who is asked: "called on X to", "appealed to X to", "pleaded with X to"."""
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "youngest"}
 _ORDINAL = re.compile(r"[0-9]{1,4}(st|nd|rd|th)")
-_JUDGED = frozenset("jail imprison fine arrest detain sentence punish sue suspend sack fire praise thank blame".split())
-"""Verbs whose object did what stands behind "for": "jailed a man for attacking X"."""
+_SEEN = {"help", "assist", "see", "hear", "watch", "catch", "find", "film"}
+"""Verbs whose object does what stands behind it: "helped X win", "saw X leave"."""
 _DEEPEST = 12
 _WIDEST = 8
 
@@ -46,7 +59,7 @@ def expanded(sentence: Sentence, token: Token) -> list[Token]:
         if head.pos in _NOMINAL or misread:
             found.append(head)
         queue += [other for other in sentence.children(head, "conj") if not _is_apart(sentence, head, other)]
-        queue += _titled_names(sentence, head)
+        queue += [*_titled_names(sentence, head), *crossed_names(sentence, head), *kin_names(sentence, head)]
     return found
 
 
@@ -91,9 +104,13 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         torn = torn_relative(sentence, verb)
         if listed_subjects(sentence, own):
             return own
+        if titled := titled_subject(sentence, own[-1]):
+            return [found for name in titled for found in expanded(sentence, name)]
         return expanded(sentence, own[0]) if torn else _antecedent(sentence, verb, own[-1])
-    if swallowed := torn_subject(sentence, verb):
+    if swallowed := torn_subject(sentence, verb) or bare_subject(sentence, verb):
         return [swallowed]
+    if clocked := taken_time(sentence, verb):
+        return [] if depth >= _DEEPEST else _timed(sentence, clocked, depth)
     if depth >= _DEEPEST or verb.dep == "ROOT":
         return []
     head = sentence.head(verb)
@@ -110,6 +127,8 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         meant = impersonal(sentence, head)
         if meant is not None:
             return [t for owner in meant for t in expanded(sentence, owner)]
+    if planner := owner_of_plan(sentence, verb):
+        return expanded(sentence, planner)
     if asked := _asked(sentence, head, verb):
         return expanded(sentence, asked)
     if head.pos in ("ADJ", "NOUN") and head.dep in ("acomp", "attr", "oprd"):
@@ -117,6 +136,15 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "dep", "prep", "oprd", "auxpass", "parataxis"):
         return subjects(sentence, head, depth + 1)
     return []
+
+
+def _timed(sentence: Sentence, take: Token, depth: int) -> list[Token]:
+    """Who took a time to do something: the jury of "it took the jury an hour to", "the jury took an hour to"."""
+    own = sentence.children(take, "nsubj")
+    if any(t.text.lower() == "it" for t in own):
+        own = [t for t in sentence.children(take, "dobj", "dative") if not is_span(t)]
+        return [t for who in own[:1] for t in expanded(sentence, who)]
+    return subjects(sentence, take, depth + 1)
 
 
 def torn_object(sentence: Sentence, verb: Token) -> list[Token]:
@@ -139,7 +167,9 @@ def clause_subjects(sentence: Sentence, clause: Token) -> list[Token]:
 
 def _asked(sentence: Sentence, head: Token, verb: Token) -> Token | None:
     """Who is asked, made or allowed to do what the verb says: the object, or whom "called on X to leave" names."""
-    if verb.dep not in ("xcomp", "ccomp", "oprd", "advcl") or not controls_by_object(head):
+    if sent := commissioned(sentence, head, verb):
+        return sent
+    if verb.dep not in ("xcomp", "ccomp", "oprd", "advcl") or not (controls_by_object(head) or head.lemma in _SEEN):
         return None
     objects = sentence.children(head, "dobj")
     if objects:
@@ -162,7 +192,7 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:
         relative = verb
         while relative.dep == "conj" and relative.head != relative.i:
             relative = sentence.head(relative)
-        return [sentence.head(relative)]
+        return [nearer_antecedent(sentence, subject, sentence.head(relative))]
     return expanded(sentence, subject)
 
 
@@ -180,6 +210,8 @@ def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: in
     infinitive = any(child.tag == "TO" for child in sentence.children(verb))
     if verb.tag == "VBG" and noun.dep == "dobj" and is_utterance(noun):  # "gave a speech thanking them"
         return subjects(sentence, sentence.head(noun), depth + 1)
+    if outer := outer_subject(sentence, verb, noun):
+        return expanded(sentence, outer)
     if verb.dep == "relcl" or not infinitive or is_one_of_several(sentence, noun):
         return [noun]
     owner = sentence.children(noun, "poss")
@@ -199,11 +231,12 @@ def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: i
     if later := following_subject(sentence, preposition):
         return expanded(sentence, later)
     if above.pos == "ADJ":
-        return subjects(sentence, above, depth + 1)
+        return subjects(sentence, above, depth + 1) or subjects(sentence, sentence.head(above), depth + 1)
     if above.pos in ("VERB", "AUX"):
+        if blamed := judged(sentence, above, preposition):
+            return expanded(sentence, blamed)
         objects = sentence.children(above, "dobj")
-        judged = above.lemma in _JUDGED and preposition.lemma == "for"
-        if objects and (judged or (controls_by_object(above) and preposition.lemma in _CONTROLLED)):
+        if objects and controls_by_object(above) and preposition.lemma in _CONTROLLED:
             return expanded(sentence, objects[0])
         return subjects(sentence, above, depth + 1)
     if above.pos == "NOUN":
@@ -211,5 +244,7 @@ def _subject_behind_preposition(sentence: Sentence, preposition: Token, depth: i
         if owner:
             return expanded(sentence, owner[0])
         governor = sentence.head(above)
+        if blamed := judged(sentence, governor, preposition):  # "fined the firm a million for bribing officials"
+            return expanded(sentence, blamed)
         return subjects(sentence, governor, depth + 1) if governor.pos in ("VERB", "AUX") else []
     return []

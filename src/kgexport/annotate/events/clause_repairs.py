@@ -109,3 +109,32 @@ def listed_subjects(sentence: Sentence, own: list[Token]) -> bool:
         return False
     first = min(t.i for t in sentence.subtree(own[1]))
     return all(t.pos == "PROPN" for t in own) and sentence.tokens[first - 1].text == ","
+
+
+def bare_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that became a part of the verb in a headline: "Acme unveils", read as one name."""
+    if verb.tag not in ("VBZ", "VBD", "VBP") or sentence.block is not BlockKind.HEADLINE or verb.i == 0:
+        return None
+    before = sentence.tokens[verb.i - 1]
+    torn = before.head == verb.i and before.dep in ("compound", "nmod", "npadvmod", "dep", "amod")
+    return before if torn and before.pos == "PROPN" and before.label not in ("DATE", "TIME") else None
+
+
+def titled_subject(sentence: Sentence, subject: Token) -> list[Token]:
+    """Who stands behind a participle that was taken for the subject: "Disgraced banker Karl Holm was jailed"."""
+    if subject.tag not in ("VBN", "VBD") or sentence.children(subject, "aux", "auxpass", "nsubj"):
+        return []
+    named = [t for t in sentence.children(subject, "dobj", "advmod", "npadvmod", "oprd") if t.i > subject.i]
+    first = min((t.i for t in sentence.subtree(named[0])), default=0) if named else 0
+    return named[:1] if first == subject.i + 1 and named[0].pos == "PROPN" else []
+
+
+def outer_subject(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
+    """Whom a finite verb belongs to that was hung on the last noun: "floods caused by rain killed six people"."""
+    finite = verb.dep == "acl" and verb.tag in ("VBN", "VBD") and bool(sentence.children(verb, "dobj"))
+    by = sentence.head(noun)
+    if not finite or noun.dep != "pobj" or by.dep != "agent" or noun.i > verb.i:
+        return None
+    participle = sentence.head(by)
+    outer = sentence.head(participle)
+    return outer if participle.dep == "acl" and outer.i < participle.i and outer.pos in ("NOUN", "PROPN") else None

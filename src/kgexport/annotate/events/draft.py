@@ -27,6 +27,8 @@ class Figures:
     """Ordinals before it: "79th"."""
     score: str = ""
     """The result of a match: "3-1", the higher number first; empty where none is given."""
+    things: frozenset[tuple[str, Decimal]] = frozenset()
+    """How many of what it is told of, exactly: ("shell", 36)."""
 
 
 @dataclass
@@ -45,8 +47,14 @@ class Draft:
     amounts: list[Amount] = field(default_factory=list)
     contents: list[Draft] = field(default_factory=list)
     """The events that it is about: what is demanded, announced, investigated."""
+    prices: dict[str, Role] = field(default_factory=dict)
+    """Key of a body -> its price, shares, rate: what rises, in the place of the body that the events are joined by."""
+    spare: list[Role] = field(default_factory=list)
+    """Things that it is about where no event comes of their nouns."""
     whole: Draft | None = None
     """The event that this one is part of."""
+    causes: list[Draft] = field(default_factory=list)
+    """The events that brought it about: the quake that killed."""
     occasion: Draft | None = None
     """The event at which this one took place."""
     fired: list[Fired] = field(default_factory=list)

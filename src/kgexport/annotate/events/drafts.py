@@ -14,10 +14,12 @@ from kgexport.annotate.events.finding.statements import spoken
 from kgexport.annotate.events.finding.trigger import Trigger, words_of
 from kgexport.annotate.events.finding.triggers import find_triggers
 from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.events.parting.causes import add_causes
 from kgexport.annotate.events.parting.links import relate
 from kgexport.annotate.events.parting.parts import add_parts
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.reality.foreseen import mark_foreseen
+from kgexport.annotate.events.reality.specific import says_name
 from kgexport.annotate.events.reality.standing import Standing, standing
 from kgexport.annotate.events.reality.telling import is_told, is_weighty
 from kgexport.annotate.events.setting.circumstances import add_times_and_amounts
@@ -46,6 +48,7 @@ def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Dr
     add_places(sentence, owners, fillers)
     relate(sentence, drafts, owners, fillers)
     add_parts(sentence, drafts, owners)
+    add_causes(sentence, drafts, owners)
     told = [draft for draft in drafts if _is_told(draft, reading)]
     linked = {id(other) for draft in told for other in (draft.occasion, draft.whole) if other}
     linked |= {id(content) for draft in told for content in draft.contents if is_weighty(content)}
@@ -57,7 +60,7 @@ def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Dr
 def _is_told(draft: Draft, reading: Reading, linked: bool = False) -> bool:
     """Whether it is told, by those who play a role under a name: that somebody is described makes no news of a word."""
     roles = draft.roles
-    draft.roles = [role for role in roles if not _is_described(role)]
+    draft.roles = [role for role in roles if not _is_described(role) or says_name(draft, role)]
     told = is_told(draft, reading, linked)
     draft.roles = roles
     return told
@@ -70,6 +73,8 @@ def _is_described(role: Role) -> bool:
 
 def _draft(sentence: Sentence, trigger: Trigger, fillers: Fillers, words: dict[int, Trigger]) -> Draft:
     stands = standing(sentence, trigger)
+    for heads in trigger.slots.values():  # "…, added Reuters": who says it does not suffer it
+        heads[:] = [token for token in heads if not fillers.reading.is_voice_of(token, trigger.head)]
     roles = spoken(sentence, trigger, roles_of(sentence, trigger, fillers), fillers.reading)
     mentions = _mentions(sentence, trigger, stands, words, list(_needed(trigger, roles)))
     return Draft(trigger.pattern.type, trigger, sentence, mentions, roles, stands)

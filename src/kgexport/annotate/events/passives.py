@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kgexport.annotate.entities.concrete import is_person_noun
+from kgexport.annotate.events.clause_joints import is_span
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -16,6 +18,11 @@ _HARMING = {
     "treatment",
     "imprisonment",
 }
+_CAUSING = {"have", "get", "see", "want", "need", "find", "watch"}
+"""Verbs before somebody or something and what is done to it: "had the house searched"."""
+_NAMING = {"name", "appoint", "elect", "crown", "designate", "install", "select", "choose", "make", "hire"}
+_PUNISHED = ("fined", "jailed", "imprisoned", "banned", "suspended", "sentenced")
+_MISSED = {"game", "match", "race", "round"}
 _DEEPEST = 12
 
 
@@ -37,7 +44,7 @@ def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
         return is_passive(sentence, sentence.head(verb), depth + 1)
     if is_elided_passive(sentence, verb):
         return True
-    if is_reduced(sentence, verb):
+    if any(rule(sentence, verb) for rule in (is_reduced, is_caused, is_named, is_laid_on)):
         return True
     if verb.tag != "VBN" or any(child.dep in ("aux", "nsubj") for child in children):
         return False
@@ -51,6 +58,49 @@ def is_reduced(sentence: Sentence, verb: Token) -> bool:
     following = sentence.tokens[verb.i + 1].text.lower() if verb.i + 1 < len(sentence.tokens) else ""
     own = sentence.children(verb, "nsubj", "nsubjpass", "dobj", "aux", "xcomp", "ccomp", "prt")
     return following == "by" and verb.dep == "acl" and verb.tag in ("VBN", "VBD") and not own
+
+
+def is_caused(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle says what is done to what stands before it: "had three rebels shot", "got it cancelled"."""
+    above = sentence.head(verb)
+    own = sentence.children(verb, "nsubj", "nsubjpass")
+    clause = verb.dep in ("ccomp", "xcomp", "oprd") and above.lemma in _CAUSING and len(own) == 1
+    if not clause or verb.tag not in ("VBN", "VBD") or sentence.children(verb, "aux", "dobj", "mark"):
+        return False
+    between = sentence.tokens[above.i + 1 : min(t.i for t in sentence.subtree(own[0]))]
+    finite = verb.tag == "VBD" and above.lemma not in ("have", "get")  # "saw police arrested him"
+    return above.i < own[0].i < verb.i and all(t.dep == "punct" or t.pos == "ADV" for t in between) and not finite
+
+
+def is_named(sentence: Sentence, verb: Token) -> bool:
+    """Whether a headline says who became what: "Ann Lee named coach of Rovers"; not "Rovers named the coach"."""
+    if sentence.block is not BlockKind.HEADLINE or verb.lemma not in _NAMING or verb.tag not in ("VBN", "VBD"):
+        return False
+    if not sentence.children(verb, "nsubj") or sentence.children(verb, "aux", "dative"):
+        return False
+    return any(
+        _is_office(what) and not sentence.children(what, "det", "appos")
+        for what in sentence.children(verb, "dobj", "oprd", "attr")
+    )
+
+
+def is_laid_on(sentence: Sentence, verb: Token) -> bool:
+    """Whether a headline says what somebody gets for a deed: "Acme fined 5 million euros", "Banker jailed 10 years"."""
+    if sentence.block is not BlockKind.HEADLINE or not verb.text.lower().startswith(_PUNISHED):
+        return False
+    if verb.tag not in ("VBN", "VBD") or sentence.children(verb, "aux", "dative", "nsubjpass"):
+        return False
+    fined = verb.text.lower() == "fined"
+    return any(
+        (is_span(what) or what.lemma.lower() in _MISSED or (fined and not is_person_noun(what.lemma.lower())))
+        and (what.pos == "SYM" or sentence.children(what, "nummod"))
+        for what in sentence.children(verb, "dobj")
+    )
+
+
+def _is_office(noun: Token) -> bool:
+    plain = noun.lemma.lower()
+    return is_person_noun(plain) or "office" in lexicon().classes_of.get(plain, ())
 
 
 def is_elided_passive(sentence: Sentence, verb: Token) -> bool:

@@ -15,13 +15,16 @@ from kgexport.annotate.events.finding.said import said_by_cue
 from kgexport.annotate.events.kinds import is_happening, kinds_of, raw_kinds
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reality.speaking import Speakers
+from kgexport.annotate.events.topics import topics_of
 from kgexport.model import (
     Amount,
     Annotations,
     BlockKind,
+    Claim,
     Entity,
     Mention,
     MentionKind,
+    Quotation,
     Sentence,
     Span,
     TimeExpression,
@@ -29,9 +32,6 @@ from kgexport.model import (
 )
 
 _LEADING = {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}
-_TOPIC = "topic-"
-_WORDS_OF_TOPIC = 4
-"""Different words of a topic that an article has where it is about it."""
 _PEOPLE = {"he", "she", "they", "we", "i", "you", "who", "whom", "him", "her", "them", "us", "me"}
 
 
@@ -65,6 +65,10 @@ class Reading:
         self.speakers = Speakers(annotations)
         self.said = said_by_cue(annotations)
         self._officials = set(_officials(annotations))
+        self._voices: dict[int, list[Span]] = {}
+        told: tuple[Quotation | Claim, ...] = (*annotations.quotations, *annotations.claims)
+        for said in told:
+            self._voices.setdefault(said.voice.begin if said.voice else -1, []).extend(m.span for m in said.mentions)
         self._quoted = {t for span in _quoted(annotations) for t in self._at(span)}
         self._entities = {entity.key: entity for entity in annotations.entities}
         self._bearers: dict[str, set[str]] = {}
@@ -127,12 +131,21 @@ class Reading:
         named = [entity for entity in known if entity.name.split()[-1] == surname and " " in entity.name]
         return [entity for entity in named if entity.mentions[0].span.begin < before.span.begin]
 
+    def titles_of(self, key: str) -> frozenset[str]:
+        """The nouns of what a person is or was by profession: "lawyer" of an "ex-lawyer"."""
+        return frozenset(noun.removeprefix("ex-") for noun, keys in self._bearers.items() if key in keys)
+
     def bearer(self, title: Token) -> Entity | None:
         """The only person who has a title, if the text has named that person before."""
         known = self._bearers.get(title.text.lower(), ())
         person = next(iter(known)) if len(known) == 1 else None
         entity = self._entities.get(person or "")
         return entity if entity and entity.mentions[0].span.begin < title.span.begin else None
+
+    def is_voice_of(self, speaker: Token, told: Token) -> bool:
+        """Whether a word heads the phrase that says the words around another, and stands among or behind them."""
+        around = self._voices.get(speaker.span.begin, ())
+        return any(span.covers(told.span) and span.begin < speaker.span.begin for span in around)
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in a direct quotation: somebody's own words, in which "we" is not the article's."""
@@ -187,16 +200,6 @@ class Reading:
         if time := self.times.get(token.span.begin):
             kinds |= {"time"} | ({"duration"} if time.value is None or time.value.precision == "duration" else set())
         return frozenset(kinds)
-
-
-def topics_of(tokens: Iterable[Token]) -> frozenset[str]:
-    """The topics of which a text has words enough: "topic-sport" where it speaks of a league, a coach and a goal."""
-    found: dict[str, set[str]] = {}
-    for token in tokens:
-        for name in lexicon().classes_of.get(token.lemma.lower(), ()):
-            if name.startswith(_TOPIC):
-                found.setdefault(name, set()).add(token.lemma.lower())
-    return frozenset(name for name, words in found.items() if len(words) >= _WORDS_OF_TOPIC)
 
 
 def _officials(annotations: Annotations) -> Iterable[str]:

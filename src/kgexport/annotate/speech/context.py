@@ -44,6 +44,11 @@ class Context:
         dateline = self.annotations.article.dateline
         return dateline.span.end if dateline else 0
 
+    @cached_property
+    def described(self) -> frozenset[int]:
+        """Where pronouns begin that stand for somebody without a name."""
+        return frozenset(pronoun for pronoun, _ in self.annotations.antecedents)
+
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before another in the same block."""
         i = bisect_left(self._sentence_begins, sentence.span.begin) - 1

@@ -182,7 +182,7 @@ def _by_body(context: Context, sentence: Sentence, head: Token) -> Speaker | Non
 
 def _by_pronoun(context: Context, sentence: Sentence, head: Token) -> Speaker | None:
     """ "he" and "she" that are not resolved yet: the only person spoken of in this paragraph, or else in the last."""
-    if head.text.lower() not in ("he", "she", "his", "her"):
+    if head.text.lower() not in ("he", "she", "his", "her") or head.span.begin in context.described:
         return None
     gender = _GENDERS[head.text.lower()]
 

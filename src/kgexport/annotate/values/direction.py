@@ -19,6 +19,7 @@ _BY = re.compile(r"\bby\s(?:the\send\sof\s)?\Z", re.IGNORECASE)
 _FIXED_FOR = re.compile(
     r"\b(?:call|schedul|plan|set|slat|book|fix|postpon|delay|conven|summon|arrang|announc|propos|pencill?|list|target)"
     r"\w{0,4}\b[^.;:]{0,60}\bfor\s(?:the\s)?\Z|\b(?:is|are)\s\w{2,15}\s(?:\w{2,15}\s)?by\s\Z"
+    r"|\b(?:payable|due|redeemable|repayable|maturing)\son\s(?:the\s)?\Z"
     r"|\b(?:is|are)\s(?:at\s[\d.:]{1,5}\s?(?:[ap]\.?m\.?\s)?)?on\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -31,7 +32,10 @@ _FIXED_UNTIL = re.compile(
 """What is put off until a day waits for it."""
 _PERFECT = re.compile(r"\bhad\b|\b(?:were|was)\b")
 _PAST_VERB = re.compile(r"(?<!be\s)(?<!been\s)(?<!being\s)\b[a-z]{2,20}ed\b")
-_JOINED = re.compile(r"[^.;:]{0,60}?,?\s(?:and|but)\s(?:then\s|later\s)?(?:will|is|are|plans|hopes)\b")
+_JOINED = re.compile(
+    r"[^.;:]{0,60}?,?\s(?:and|but)\s(?:then\s|later\s)?"
+    r"(?:will|is|are|plans|hopes|(?:was|were)\s(?:to|due|set|expected))\b"
+)
 """A second verb that looks ahead: "arrived on Sunday for a visit and will fly on"."""
 _HEADLINE_INFINITIVE = re.compile(r"\bto\s[A-Za-z]+\b", re.IGNORECASE)
 

@@ -124,6 +124,8 @@ def _with_clock(first: Found, second: Found, between: str) -> Found | None:
     day, clock = (second, first) if kinds[0] is TimePrecision.TIME else (first, second)
     if day.value is None or clock.value is None:
         return None
+    if clock.reading.parts.get("word", "").lower() == "midnight":  # the one before that day, or the one behind it
+        return _over(first, second, day.value)
     return _over(first, second, TimeValue(f"{day.value.lexical}T{clock.value.lexical}", TimePrecision.INSTANT))
 
 

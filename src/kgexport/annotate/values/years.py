@@ -20,6 +20,13 @@ _SURE_AFTER = re.compile(r"(?i)\b(?:in|since|during|until|till|by|circa|year|fis
 _DETERMINER = re.compile(
     r"(?:\b(?i:the|an?|its|their|his|her|our|my|your|this|that|whose|each|every|second|first|third|last)|['’]s|s['’])\s\Z"
 )
+_DESCRIBED = re.compile(
+    r"\b(?i:the|an?|its|their|his|her|that)\s"
+    r"(?!(?:about|additional|another|estimated|extra|first|further|last|nearly|next|other|over|remaining|some|total|whole)\b)"
+    r"[a-z]{3,14}(?:-[a-z]{2,10})?\s\Z"
+)
+_DESCRIBED_NOUN = re.compile(r"\s(?!(?:crew|men|people|personnel|police|staff|strong|women)\b)[a-z]{3,20}(?<!s)\b(?!-)")
+"""A year behind a word that describes what happened then: "his deadly 2005 rampage"; no count of "people"."""
 _FUNCTION_WORD = re.compile(
     r"\s(?:(?i:and|or|but|to|in|on|at|by|for|with|when|after|before|as|from|over|under|until|that|which|who|while|because|if|"
     r"was|were|is|are|has|had|have|will|would|saw|marked|brought|began|ended|the|a|an|he|she|it|they|we|his|her|its|their)\b)"
@@ -71,6 +78,8 @@ def is_year(text: str, reading: Reading, span: Span) -> bool:
     plural = re.match(r"\s[a-z]{3,20}s\b", after)
     if _DETERMINER.search(before):
         return year % 1000 != 0 or not plural
+    if _DESCRIBED.search(before) and _DESCRIBED_NOUN.match(after) and year >= 1900:
+        return True
     if _YEAR_AFTER.search(before):
         return not plural and bool(CLOSED.match(after) or _FUNCTION_WORD.match(after) or re.match(r"\s[A-Z]", after))
     if re.search(r"[A-Z][\w.]*\s\Z", before):

@@ -90,7 +90,9 @@ def decide(group: Group) -> tuple[str, str, float] | None:
     if listed is not None and coarse(listed) == kind:
         return kind, listed, total
     special = {cls: weight for cls, weight in fine.items() if cls not in general and weight >= 1.0}
-    cls = max(sorted(special), key=lambda c: special[c]) if special else max(sorted(fine), key=lambda c: fine[c])
+    fullest = {e.cls for e in max(group.all_members(), key=lambda m: len(m.text)).evidence}
+    by_weight = special or dict(fine)
+    cls = max(sorted(by_weight), key=lambda c: (by_weight[c], c in fullest))
     return kind, cls, total
 
 

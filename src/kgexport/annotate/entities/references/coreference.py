@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from kgexport.annotate.entities.lexicon import lexicon
+from kgexport.annotate.entities.lexicon import coarse, lexicon
 from kgexport.annotate.entities.references.definite_phrases import demonym_phrase
 from kgexport.annotate.entities.references.definites import Definites
-from kgexport.annotate.entities.references.descriptions import is_kind_of
+from kgexport.annotate.entities.references.descriptions import follower, is_class_of, is_kind_of
 from kgexport.annotate.entities.references.discourse import Referent
 from kgexport.annotate.entities.references.grammar import (
     head_of_name,
@@ -30,6 +30,7 @@ from kgexport.annotate.entities.references.state import State
 from kgexport.annotate.entities.spotting.named_places import Place
 from kgexport.model import Annotations, BlockKind, MentionKind, Sentence, Span, Token
 
+_APPOSED = 0.8
 _OF_OFFICE = 0.65
 """Confidence in an office that stands for its holder in a headline."""
 
@@ -65,6 +66,7 @@ class _Resolver:
             headline = sentence.block is BlockKind.HEADLINE
             self._read(sentence, self._state.names[number])
             self._state.discourse.next_sentence()
+        self._nouns.finish()
         for key, span in introductions(self._state.so_far.sentences, self._state.names, self._known()):
             if not any(mention.span.overlaps(span) for mention in self._state.found[key]):
                 self._state.note(key, span, MentionKind.NOMINAL, _OF_OFFICE, "introduced")
@@ -96,6 +98,9 @@ class _Resolver:
                 and is_kind_of(noun, person)
                 and (head.dep == "appos" or noun.lemma in reference_words().bodies)
             )
+            beside = follower(sentence, first, end) if key in self._state.called else None
+            if beside is not None and beside.lemma.lower() in self._state.described[key].nouns:
+                noun, same = beside, True  # "the Nemo database" is Nemo
             told = noun if noun is not None and same else head
             self._state.mention(
                 self._state.referent(key), sentence, head, 60 if kind is MentionKind.ADJECTIVE else rank(sentence, told)
@@ -104,6 +109,7 @@ class _Resolver:
                 self._state.referent(key).names.add(head.i)
             if noun is not None and same:
                 covered.add(noun.i)
+                self._apposed(sentence, noun, head, key)
             if kind is MentionKind.ADJECTIVE and end - first == 1:
                 self._demonym(sentence, sentence.tokens[first], key)
         for token in sentence.tokens:
@@ -116,7 +122,19 @@ class _Resolver:
                 self._nouns.read(sentence, token)
         for first, end, key, kind in places:
             if kind is MentionKind.NAME and self._state.entities[key].types[0] == "Person":
-                self._nouns.kin.note(sentence, first, end, key, self._state.owner)
+                self._nouns.named(sentence, first, end, key)
+        self._nouns.end_sentence(sentence)
+
+    def _apposed(self, sentence: Sentence, noun: Token, name: Token, key: str) -> None:
+        """ "The sequel, X" and "the database, X" are X; who "her brother, X" is, is read where the roles are."""
+        cls = self._state.entities[key].types[0]
+        begin = min(t.i for t in sentence.subtree(noun))
+        words = sentence.tokens[begin : noun.i]
+        if coarse(cls) not in ("WORK", "PROD") or name.dep != "appos" or name.head != noun.i:
+            return
+        if noun.tag == "NN" and noun.i < name.i and is_class_of(noun, cls) and all(t.text != "," for t in words):
+            span = sentence.tokens[begin].span.to(noun.span)
+            self._state.note(key, span, MentionKind.NOMINAL, _APPOSED, "apposition")
 
     def _demonym(self, sentence: Sentence, token: Token, land: str) -> None:
         """ "The German said": a person by the land."""
@@ -151,9 +169,10 @@ class _Resolver:
         elif choice.referent.are_persons():
             for member in choice.referent.members:  # "they" of two persons is a mention of each
                 self._state.note(member.key, token.span, MentionKind.PRONOUN, OF_SEVERAL)
+            self._state.meant[token.span.begin] = tuple(member.key for member in choice.referent.members)
 
     def _accept(self, token: Token, choice: Choice) -> None:
-        self._state.meant[token.span.begin] = choice.referent.key
+        self._state.meant[token.span.begin] = (choice.referent.key,)
         form = FORMS[token.form.lower()]
         if form in ("he", "she"):
             choice.referent.forms = {form}

@@ -14,7 +14,7 @@ _AGE = re.compile(r"^(\d{1,3}) ?- ?year ?- ?old$")
 _OURSELVES = frozenset("writer reporter correspondent author reviewer journalist columnist critic".split())
 """With "this" they mean who writes the article."""
 _MARKS = frozenset('"“”')
-_LONGEST = 6
+_LONGEST = 9
 _PLURALS = ("s", "sh", "ch", "ese")
 """Of "the British" nobody knows whether it is one."""
 _OUTER = ("prep", "relcl", "acl", "appos")
@@ -46,7 +46,7 @@ def definite(sentence: Sentence, token: Token, text: str) -> Phrase | None:
     if first.form.lower() == "this" and token.lemma in _OURSELVES:
         return None
     between = sentence.tokens[first.i + 1 : token.i]
-    if any(t.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV") or t.form == "," for t in between):
+    if any(not _may_stand_between(t) for t in between):
         return None
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if (token.pos == "NOUN" and token.tag != "NN") or (following and following[0].pos == "PROPN"):
@@ -61,10 +61,18 @@ def definite(sentence: Sentence, token: Token, text: str) -> Phrase | None:
     if token.pos != "NOUN" and not office:
         return None
     words = tuple(t.form for t in _unquoted(between) if t.pos != "PUNCT" and t.label != "NORP")
-    years = re.match(r"(\d{1,3})-year-old ", own)
+    years = re.match(r"(\d{1,3}) ?- ?year ?- ?old ", own)
     if years:
-        words = tuple(t.form for t in between if t.pos == "ADJ" and t.form != "old")
+        words = tuple(t.form for t in between if t.pos == "ADJ" and t.form != "old" and t.label != "NORP")
     return Phrase(words, token.form.lower(), years[1] if years else "", span, token)
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Whether a word may stand between article and noun, "disbarred" among them."""
+    if token.form == ",":
+        return False
+    participle = token.tag == "VBN" and token.dep == "amod"
+    return participle or token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV")
 
 
 def demonym_phrase(sentence: Sentence, token: Token) -> Phrase | None:

@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kgexport.annotate.entities.lexicon import coarse, fold, lexicon
 from kgexport.annotate.entities.references.binding import conflicts, is_speaker
+from kgexport.annotate.entities.references.definite_index import STEM, Called
 from kgexport.annotate.entities.references.definite_phrases import Phrase
-from kgexport.annotate.entities.references.descriptions import Description
-from kgexport.annotate.entities.references.discourse import Discourse, Referent
+from kgexport.annotate.entities.references.discourse import Referent
 from kgexport.annotate.entities.references.genders import of_noun
 from kgexport.annotate.entities.references.grammar import argument_verb, subject_of
 from kgexport.annotate.entities.references.reference_words import reference_words
-from kgexport.model import Entity, Sentence
+from kgexport.annotate.entities.references.spokes import speaks_for
+from kgexport.model import Sentence
 
 _NEAR = 3
 """Sentences back in which the thing that a general noun means has to be spoken of."""
 _CALLED_NEAR = 2
-_LEAD = 2.2
-_STEM = 5
-"""Letters by which "electoral" is of "election"."""
+_INSIDE = 50
+"""The weight of what is only named inside of another phrase."""
 _OTHER_OFFICES = frozenset(("prime", "vice", "deputy"))
 """A "prime minister" is not called "the minister" where there is another one."""
 
 
 @dataclass(slots=True)
-class Definites:
+class Definites(Called):
     """Resolves the common nouns of one article."""
-
-    discourse: Discourse
-    entities: dict[str, Entity]
-    described: dict[str, Description]
-    begins: dict[str, int]
-    """Key -> where the entity is first named."""
-    referents: dict[str, Referent]
-    _by_noun: dict[str, list[str]] = field(init=False)
-    _by_word: dict[str, list[str]] = field(init=False)
-    _by_age: dict[str, list[str]] = field(init=False)
-    _by_stem: dict[str, list[str]] = field(init=False)
-    """The first letters of a word of a name or description -> the bodies and places."""
-
-    def __post_init__(self) -> None:
-        self._by_stem = defaultdict(list)
-        self._by_noun, self._by_word, self._by_age = defaultdict(list), defaultdict(list), defaultdict(list)
-        for key, description in self.described.items():
-            for noun in sorted(description.nouns):
-                self._by_noun[noun].append(key)
-            if description.age:
-                self._by_age[description.age].append(key)
-        for key, entity in self.entities.items():
-            if entity.types[0] != "Person" and key in self.begins:
-                names = (entity.name, *entity.alternate_names)
-                for word in sorted({w for name in names for w in _heads_of_name(name)}):
-                    self._by_word[word].append(key)
-                said = {w for name in names for w in fold(name).split()} | self.described[key].words
-                for stem in sorted({w[:_STEM] for w in said}):
-                    self._by_stem[stem].append(key)
 
     def choose(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The key of what a phrase stands for; None where nothing or more than one thing fits."""
@@ -68,24 +37,34 @@ class Definites:
             return self._person(sentence, phrase)
         return self._body(sentence, phrase)
 
-    def _before(self, keys: Iterable[str], phrase: Phrase) -> list[str]:
-        return [k for k in dict.fromkeys(keys) if k in self.begins and self.begins[k] < phrase.span.begin]
-
     def _person(self, sentence: Sentence, phrase: Phrase) -> str | None:
         gender = of_noun(phrase.noun)
-        called = [
-            k
-            for k in self._before(self._by_noun.get(phrase.noun, ()), phrase)
-            if self.entities[k].types[0] == "Person" and self._agrees(k, gender)
-        ]
+        nouns = (phrase.noun, *sorted(reference_words().same.get(phrase.noun, ())))
+        called = [k for noun in nouns for k in self._called(noun, phrase, gender)]
         if called and phrase.noun not in reference_words().lists["plain_persons"]:
             exact = [k for k in called if self._has_words(k, phrase)]
             return self._latest(exact) if exact and not self._unnamed(phrase.noun, exact) else None
-        if phrase.noun in reference_words().lists["callings"] | reference_words().lists["plain_persons"]:
+        lists = reference_words().lists
+        if phrase.noun in lists["wrongdoers"]:
+            return self._wrongdoer(phrase, gender)
+        if phrase.age or phrase.noun in lists["callings"] | lists["plain_persons"]:
             if not all(self._is_free(word) for word in phrase.words):
                 return None
             return self._by_its_age(sentence, phrase, gender)
         return None
+
+    def _called(self, noun: str, phrase: Phrase, gender: str) -> list[str]:
+        """The persons named before who are called so."""
+        named = self._before(self._by_noun.get(noun, ()), phrase)
+        fitting = [k for k in named if self.entities[k].types[0] == "Person" and self._agrees(k, gender)]
+        return [k for k in fitting if not phrase.age or self.described[k].age in ("", phrase.age)]
+
+    def _wrongdoer(self, phrase: Phrase, gender: str) -> str | None:
+        """ "The convicted killer": the only person of whom the text says that he was accused or convicted."""
+        named = self._before(self._accused, phrase)
+        named = [k for k in named if self._agrees(k, gender)]
+        free = all(self._is_free(word) for word in phrase.words)
+        return self._latest(named) if free and not self._unnamed(phrase.noun, named) else None
 
     def _agrees(self, key: str, gender: str) -> bool:
         forms = self.referents[key].forms if key in self.referents else {"he", "she"}
@@ -98,24 +77,6 @@ class Definites:
         if not phrase.words and words & _OTHER_OFFICES and len(self._by_noun[phrase.noun]) > 1:
             return False
         return all(word.lower() in words or self._is_free(word) for word in phrase.words)
-
-    @staticmethod
-    def _is_free(word: str) -> bool:
-        if word.lower() in reference_words().lists["contrasting"]:
-            return False  # "the second officer" is not the first
-        return reference_words().has("free_modifiers", word) or word in lexicon().words["loose_adjectives"]
-
-    def _unnamed(self, noun: str, named: list[str]) -> bool:
-        """Whether somebody without a name is called so too, and no less prominent: "a judge", then "the judge"."""
-        most = max((self.referents[k].prominence() for k in named if k in self.referents), default=0.0)
-        return any(r.head == noun and not r.key and r.prominence() >= most / 2 for r in self.discourse)
-
-    def _latest(self, keys: list[str]) -> str | None:
-        """The only one; of several the one that is far more prominent."""
-        if len(keys) < 2:
-            return keys[0] if keys else None
-        alive = [self.referents[k] for k in keys if k in self.referents and self.referents[k].prominence() > 0]
-        return self._ahead(alive)
 
     def _by_its_age(self, sentence: Sentence, phrase: Phrase, gender: str = "") -> str | None:
         """Somebody of that age, or the only person spoken of of whom nothing speaks against it."""
@@ -152,14 +113,6 @@ class Definites:
         others = {n for n in self.described[referent.key].nouns if n in lexicon().roles and n != phrase.noun}
         return not others or not others.isdisjoint(alike) or not phrase.noun
 
-    def _ahead(self, fitting: list[Referent]) -> str | None:
-        if not fitting:
-            return None
-        fitting.sort(key=lambda r: (-r.prominence(), r.begin))
-        if len(fitting) > 1 and fitting[0].prominence() < _LEAD * fitting[1].prominence():
-            return None
-        return fitting[0].key
-
     def _body(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """A body or place by a noun of its name, else by its class if it is the only one spoken of lately."""
         if not all(self._is_free(word) for word in phrase.words):
@@ -172,6 +125,9 @@ class Definites:
         ]
         if of_name and not self._unnamed(phrase.noun, of_name):
             return of_name[0] if len(of_name) == 1 else self._ahead(self._near(of_name, phrase))
+        own = speaks_for(sentence, phrase.head, self.discourse)
+        if own is not None and self._is_body_of(own, phrase.noun):
+            return own
         classes = reference_words().bodies.get(phrase.noun)
         facility = lexicon().facilities.get(phrase.noun)
         if classes is None and (facility is None or facility[0] in ("CivicStructure", "Landform", "Place")):
@@ -181,9 +137,24 @@ class Definites:
             return None
         if "CreativeWork" in classes and sum(coarse(e.types[0]) == "WORK" for e in self.entities.values()) > 1:
             return None  # where several works are told of, "the film" may be one that was not found
+        if "Corporation" in classes and self._is_only_company():
+            classes |= {"Organization"}
         keys = [k for k in self.referents if self.entities[k].types[0] in classes]
         keys = [k for k in self._before(keys, phrase) if not conflicts(sentence, phrase.head, self.referents[k])]
         return self._ahead(self._near(keys, phrase))
+
+    def _is_only_company(self) -> bool:
+        """Whether the article names one body that may be a company, and no other."""
+        return sum(e.types[0] in ("Organization", "Corporation", "Store") for e in self.entities.values()) == 1
+
+    def _is_body_of(self, key: str, noun: str) -> bool:
+        """Whether whoever speaks for a body can call it so: any body is an "organisation", a company no "ministry"."""
+        if noun not in reference_words().lists["own_bodies"]:
+            return False
+        classes = reference_words().bodies.get(noun, frozenset())
+        return self.entities[key].types[0] in {*classes, "Organization"} or (
+            not classes and self.entities[key].types[0] == "GovernmentOrganization"
+        )
 
     def _described_body(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The only body of a fitting class of whose name or description the words before the noun are: "the aid group".
@@ -196,7 +167,7 @@ class Definites:
         telling = [word for word in phrase.words if not self._is_free(word)]
         keys = [
             key
-            for key in self._before(self._by_stem.get(telling[0][:_STEM], ()), phrase)
+            for key in self._before(self._by_stem.get(telling[0][:STEM], ()), phrase)
             if key in self.referents
             if self.entities[key].types[0] in classes or phrase.noun in self.described[key].nouns
             if all(self._tells(key, word) for word in telling)
@@ -208,8 +179,8 @@ class Definites:
         """Whether a word is one of a name or description, but for its ending."""
         entity = self.entities[key]
         said = {w for name in (entity.name, *entity.alternate_names) for w in fold(name).split()}
-        begin = word[:_STEM]
-        return any(w == word or (len(word) > _STEM and w.startswith(begin)) for w in said | self.described[key].words)
+        begin = word[:STEM]
+        return any(w == word or (len(word) > STEM and w.startswith(begin)) for w in said | self.described[key].words)
 
     def _beside_unclear(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the subject is an "it" that was left open: it may be the very body."""
@@ -223,19 +194,10 @@ class Definites:
         found = [self.referents[k] for k in keys if k in self.referents]
         found = [r for r in found if not any(i > phrase.head.i for i in r.names)]
         here = [r for r in found if r.here(phrase.head.i)]
+        before = [r for r in found if r.seen == self.discourse.number - 1 and r.was_subject and r not in here]
+        if len(before) == 1 and all(max(r.ranks.values()) == _INSIDE for r in here):
+            return before  # "the deal with Acme will help the company": not Acme, but who did something just now
         return here or [r for r in found if r.prominence() > 0 and r.seen >= self.discourse.number - _NEAR]
-
-
-def _heads_of_name(name: str) -> list[str]:
-    """The nouns of a name by which it may be called: the last, and the one before "of"."""
-    words = fold(name).split()
-    if len(words) < 2:
-        return []
-    return [
-        words[-1],
-        words[-1].removesuffix("s"),
-        *(left for left, right in itertools.pairwise(words) if right in ("of", "for")),
-    ]
 
 
 def is_person_word(noun: str) -> bool:
@@ -243,4 +205,5 @@ def is_person_word(noun: str) -> bool:
     words = lexicon()
     lists = reference_words().lists
     person = noun in words.roles or bool(of_noun(noun)) or words.heads.get(noun) == "Person"
-    return person or noun in lists["callings"] or noun in lists["plain_persons"] or noun in words.titles
+    listed = any(noun in lists[name] for name in ("callings", "plain_persons", "wrongdoers"))
+    return person or listed or noun in words.titles

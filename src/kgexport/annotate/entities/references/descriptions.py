@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kgexport.annotate.entities.lexicon import Lexicon, lexicon
-from kgexport.annotate.entities.references.grammar import SUBJECTS, named_by
+from kgexport.annotate.entities.lexicon import Lexicon, coarse, lexicon
+from kgexport.annotate.entities.references.grammar import SUBJECTS, named_by, top
+from kgexport.annotate.entities.references.parts import parts_of
 from kgexport.annotate.entities.references.phrases import forms_of_noun
 from kgexport.annotate.entities.references.reference_words import reference_words
-from kgexport.model import Sentence, Token
+from kgexport.model import BlockKind, Sentence, Token
 
 _AGE = re.compile(r"\d{1,3}")
 _YEARS = re.compile(r"(\d{1,3})-year-old")
@@ -30,6 +31,8 @@ class Description:
     incoming: set[str] = field(default_factory=set)
     """The offices that it has just taken: no "former" one."""
     age: str = ""
+    parts: frozenset[str] = frozenset()
+    """What part a person has in the story: "accused", "harmed", "dead"."""
 
     def add(self, phrase: Iterable[str]) -> None:
         """Note a phrase, the head last."""
@@ -39,8 +42,13 @@ class Description:
             self.words.update(words)
 
 
-def describe(description: Description, sentence: Sentence, first: int, end: int, person: bool) -> None:
-    """Read what stands around a name at tokens `first <= i < end`: before it, in apposition, behind "is", the age."""
+def describe(
+    description: Description, sentence: Sentence, first: int, end: int, person: bool, called: str = ""
+) -> None:
+    """Read what stands around a name at tokens `first <= i < end`: before it, in apposition, behind "is", the age.
+
+    `called`: the class of what was taken for a name by the noun behind it, "the Nemo database".
+    """
     head = next((t for t in sentence.tokens[first:end] if not first <= t.head < end or t.head == t.i), None)
     head = head or sentence.tokens[end - 1]
     description.add(_title_before(sentence, first))
@@ -61,16 +69,31 @@ def describe(description: Description, sentence: Sentence, first: int, end: int,
         description.add(_phrase(sentence, noun))
         if above.lemma in _TAKING_OFFICE:
             description.incoming.add(noun.form.lower())
-    if not person and (follower := _follower(sentence, head, end)) is not None:
-        description.words.add(follower)
+    if person:
+        description.parts |= parts_of(sentence, top(sentence, head), sentence.block is BlockKind.HEADLINE)
+    if not person and (noun := follower(sentence, first, end)) is not None:
+        description.words.add(noun.lemma.lower())
+        if noun.tag == "NN" and called and is_class_of(noun, called):
+            description.nouns.add(noun.lemma.lower())
     description.age = description.age or _age(sentence, first, end)
 
 
-def _follower(sentence: Sentence, head: Token, end: int) -> str | None:
-    """The noun that a body's name stands before: "observer" of "Carter Center observers"."""
+def follower(sentence: Sentence, first: int, end: int) -> Token | None:
+    """The noun that a body's name stands right before: "observers" of "Carter Center observers"."""
+    head = next((t for t in sentence.tokens[first:end] if not first <= t.head < end), sentence.tokens[end - 1])
     after = sentence.tokens[end : end + 1]
     beside = bool(after) and after[0].pos == "NOUN" and head.dep in ("compound", "nmod") and head.head == after[0].i
-    return after[0].lemma.lower() if beside else None
+    return after[0] if beside else None
+
+
+def is_class_of(noun: Token, cls: str) -> bool:
+    """Whether a noun names a class: "party" a PoliticalParty, "database" any Product, "website" no Organization."""
+    if cls == "Person":
+        return is_kind_of(noun, True)
+    own = lexicon().heads.get(noun.lemma.lower(), "")
+    if coarse(cls) in ("PROD", "WORK"):
+        return coarse(own) == coarse(cls)
+    return cls in reference_words().bodies.get(noun.lemma.lower(), ()) or (own == cls and cls != "Organization")
 
 
 def _offices(sentence: Sentence, head: Token, verb: Token) -> list[Token]:

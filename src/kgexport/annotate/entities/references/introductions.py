@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kgexport.annotate.entities.references.definites import is_person_word
 from kgexport.annotate.entities.references.descriptions import Description
 from kgexport.annotate.entities.references.genders import of_noun
+from kgexport.annotate.entities.references.parts import parts_of
 from kgexport.annotate.entities.references.reference_words import reference_words
 from kgexport.annotate.entities.spotting.named_places import Place
 from kgexport.model import BlockKind, Sentence, Span, Token
@@ -65,12 +66,13 @@ def introductions(
 def _brings_in(sentence: Sentence, token: Token, number: int, counted: Counter[str]) -> bool:
     """Whether a phrase brings in a person: "a teacher", in headlines without article, if it is the only one."""
     lemma = token.lemma.lower()
-    if token.tag != "NN" or token.dep not in _ROLES or not is_person_word(lemma):
+    headline = sentence.block is BlockKind.HEADLINE
+    singular = token.tag == "NN" or (headline and token.tag == "NNP")  # headlines write nouns large
+    if not singular or token.dep not in _ROLES or not is_person_word(lemma):
         return False
     aged = bool(_years(sentence, token))
     if not aged and (number > _LEAD or counted[lemma] > 1):
         return False
-    headline = sentence.block is BlockKind.HEADLINE
     return _is_new(sentence, token) or (headline and not sentence.children(token, "det", "poss", "nummod"))
 
 
@@ -85,6 +87,15 @@ def _years(sentence: Sentence, token: Token) -> str:
     return found[1] if found else ""
 
 
+def _of_the_part(sentence: Sentence, token: Token, near: list[str], known: Known) -> str | None:
+    """Of "a man has denied arson": the only one named soon after who is accused as well; likewise who was harmed."""
+    parts = parts_of(sentence, token, sentence.block is BlockKind.HEADLINE)
+    if len(parts) != 1:
+        return None
+    alike = [k for k, told in known.described.items() if k in known.first and parts <= told.parts]
+    return alike[0] if len(alike) == 1 and alike[0] in near and known.described[alike[0]].age else None
+
+
 def _meant(sentence: Sentence, token: Token, number: int, known: Known) -> str | None:
     """The only person that fits: by age, else by what nobody else is called."""
     lemma = token.lemma.lower()
@@ -96,6 +107,6 @@ def _meant(sentence: Sentence, token: Token, number: int, known: Known) -> str |
         aged = [k for k in near if known.described[k].age == years]
         return aged[0] if len(aged) == 1 else None
     if lemma in reference_words().lists["plain_persons"]:
-        return None
+        return _of_the_part(sentence, token, near, known)
     called = [k for k in known.first if lemma in known.described[k].nouns or lemma in known.kin.get(k, ())]
     return called[0] if len(called) == 1 and called[0] in near else None

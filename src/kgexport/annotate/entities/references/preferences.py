@@ -19,6 +19,7 @@ ALIKE = 50.0
 """For a subject that goes on as the subject."""
 _SAID, _OWNER, _BESIDE, _RELATIVE, _JUDGED = 150.0, 100.0, 600.0, 300.0, 350.0
 _ADDRESSING = frozenset(("tell", "ask", "urge", "inform", "remind", "warn", "assure", "order", "accuse"))
+_RELATIVES = ("who", "which", "that")
 
 
 def preference(sentence: Sentence, token: Token, form: str, referent: Referent) -> float:
@@ -71,6 +72,8 @@ def said_by(sentence: Sentence, clause: Token, token: Token, form: str) -> set[i
         if form == "it" and token.dep in SUBJECTS and acts(sentence, token) is None:
             return set()
         subject = subject_of(sentence, verb)
+        if subject is not None and subject.form.lower() in _RELATIVES and verb.dep == "relcl":
+            subject = sentence.head(verb)  # "X, who said he"
         if subject is not None:
             return {top(sentence, subject).i}
     return set()
@@ -97,7 +100,7 @@ def _is_relative(sentence: Sentence, clause: Token, name: Token) -> bool:
     for verb in (clause, *sentence.ancestors(clause)[:2]):
         if verb.dep in ("relcl", "acl") and sentence.head(verb).i == name.i:
             subject = subject_of(sentence, verb)
-            return subject is None or subject.form.lower() in ("who", "which", "that")
+            return subject is None or subject.form.lower() in _RELATIVES
     return False
 
 

@@ -20,6 +20,8 @@ class ReferenceWords:
     """Noun -> schema.org classes."""
     alike: Mapping[str, frozenset[str]]
     """A calling -> others that it may go with."""
+    same: Mapping[str, frozenset[str]]
+    """A calling -> other words for it."""
     spouses: Mapping[str, str]
     """One of a couple -> the other."""
     implied: Mapping[str, tuple[str, ...]]
@@ -37,6 +39,12 @@ def reference_words() -> ReferenceWords:
     raw: dict[str, Any] = tomllib.loads(text)
     bodies = {noun: frozenset(classes) for noun, classes in raw.pop("bodies").items()}
     alike = {noun: frozenset(nouns) for noun, nouns in raw.pop("alike").items()}
+    same: dict[str, frozenset[str]] = {}
+    for words in raw.pop("same_callings"):
+        for word in words:
+            same[word] = same.get(word, frozenset()) | frozenset(words) - {word}
     spouses = dict(raw.pop("spouses"))
     implied = {title: tuple(nouns) for title, nouns in raw.pop("implied").items()}
-    return ReferenceWords({name: frozenset(words) for name, words in raw.items()}, bodies, alike, spouses, implied)
+    return ReferenceWords(
+        {name: frozenset(words) for name, words in raw.items()}, bodies, alike, same, spouses, implied
+    )

@@ -15,6 +15,7 @@ from kgexport.annotate.entities.spotting.named_places import named_places
 from kgexport.annotate.speech.quoted import find_quoted
 from kgexport.model import Annotations, Mention, MentionKind, Sentence, Span, Token
 
+_BY_NOUN = frozenset(("entities/product-noun", "entities/body-noun", "entities/noun-before"))
 _DOUBTFUL = 0.7
 _LONG_QUOTE = 12
 """Characters from which quoted words count as somebody's own; shorter ones are titles and nicknames."""
@@ -28,6 +29,8 @@ class State:
         self.text = so_far.article.text
         self.entities = {e.key: e for e in so_far.entities}
         self.names = named_places(so_far)
+        self.called = {e.key: e.types[0] for e in so_far.entities if any(m.annotator in _BY_NOUN for m in e.mentions)}
+        """Whatever was taken for a name by the noun beside it, "the Nemo database", with its class."""
         self.described = self._descriptions(titles)
         self.genders = {
             k: of_person(e.name, genders.get(k, ""), self.described[k].nouns)
@@ -38,8 +41,8 @@ class State:
         self._quote_begins = [q.begin for q in self._quotes]
         self.discourse = Discourse()
         self.referents: dict[str, Referent] = {}
-        self.meant: dict[int, str] = {}
-        """Where a pronoun stands -> the key of what it stands for."""
+        self.meant: dict[int, tuple[str, ...]] = {}
+        """Where a pronoun stands -> the key of what it stands for; two for "they"."""
         self.found: dict[str, list[Mention]] = defaultdict(list)
 
     def _descriptions(self, titles: dict[str, set[str]]) -> dict[str, Description]:
@@ -51,7 +54,8 @@ class State:
         for sentence, places in zip(self.so_far.sentences, self.names, strict=True):
             for first, end, key, kind in places:
                 if kind is MentionKind.NAME:
-                    describe(described[key], sentence, first, end, self.entities[key].types[0] == "Person")
+                    person = self.entities[key].types[0] == "Person"
+                    describe(described[key], sentence, first, end, person, self.called.get(key, ""))
         return described
 
     def referent(self, key: str) -> Referent:
@@ -82,15 +86,29 @@ class State:
         """Note "A and B" as two that "they" can stand for."""
         if not sentence.children(token, "conj"):
             return
-        members = [r for t in (token, *sentence.children(token, "conj")) for r in self.discourse if t.i in r.ranks]
+        joined = [(t, *sentence.children(t, "appos")) for t in sentence.children(token, "conj")]  # "and his wife, X"
+        members = [r for some in ((token,), *joined) for r in self.discourse if any(t.i in r.ranks for t in some)]
         if len(members) > 1 and not any(m.sort in ("land", "place") for m in members):
             both = Referent({"they"}, sort="both", members=tuple(members))
             self.mention(both, sentence, token, rank(sentence, token))
 
-    def owner(self, token: Token) -> str:
-        """The key of who owns something: of the pronoun, or the name; empty for nobody with a name."""
-        here = (r.key for r in self.discourse if token.i in r.ranks and r.sort == "person")
-        return self.meant.get(token.span.begin) or next(here, "")
+    def owners(self, token: Token) -> tuple[str, ...]:
+        """The keys of those who own something: of the pronoun, or the name; two for "their", none without a name."""
+        here = [(r.key,) for r in self.discourse if token.i in r.ranks and r.key and r.sort == "person"]
+        return self.meant.get(token.span.begin) or next(iter(here), ())
+
+    def gender(self, key: str) -> str:
+        """m or f of a person, by name and title or by the pronouns that were used so far; else empty."""
+        forms = self.referents[key].forms if key in self.referents else set()
+        return self.genders.get(key, "") or ("m" if forms == {"he"} else "f" if forms == {"she"} else "")
+
+    def possible(self, pronoun: Token) -> tuple[str, ...]:
+        """The keys of the persons that a pronoun may mean; none where the sentence has one without a name as well."""
+        form = {"his": "he", "her": "she"}.get(pronoun.form.lower(), "")
+        agreeing = [r for r in self.discourse if form in r.forms and not r.quoted]
+        if any(r.sort == "person" and not r.key and r.here(pronoun.i) for r in agreeing):
+            return ()
+        return tuple(r.key for r in agreeing if r.key and r.sort == "person")
 
     def note(self, key: str, span: Span, kind: MentionKind, confidence: float, rule: str = "") -> None:
         """Add a mention of an entity, found by a rule (else by its kind)."""

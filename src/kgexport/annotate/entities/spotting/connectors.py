@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from kgexport.annotate.entities.found import glued
 from kgexport.annotate.entities.lexicon import LONGEST_TITLE, Lexicon
-from kgexport.annotate.entities.spotting.wording import Wording, detached_hyphen, glued_hyphen
+from kgexport.annotate.entities.spotting.wording import Wording, detached_hyphen, glued_hyphen, letter_before_hyphen
 from kgexport.model import Sentence, Token
 
 _APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
@@ -98,8 +98,8 @@ class Connectors:
             return end + 4 if glued_hyphen(sentence, end + 2) and self._name_at(sentence, end + 3) else None
         if glued_hyphen(sentence, end):
             return end + 2 if self._name_at(sentence, end + 1) or self._is_syllable(tokens[end + 1]) else None
-        if detached_hyphen(sentence, end) and self._name_at(sentence, end + 1):
-            letter = end - begin == 1 and len(tokens[begin].form) == 1
+        letter = end - begin == 1 and letter_before_hyphen(sentence, begin)
+        if letter or (detached_hyphen(sentence, end) and self._name_at(sentence, end + 1)):
             whole = " ".join(t.text for t in tokens[begin : end + 2])
             return end + 2 if letter or self._wording.apart or self._known(whole) else None
         return None
@@ -209,12 +209,21 @@ class Connectors:
         if self._are_fields(sentence, begin, end):
             return True
         plurals = tokens[end - 1].form.endswith("s") and tokens[end + 1].form.endswith("s")
+        if plurals and self._are_members(forms, following):
+            return True
+        if tokens[end + 2 : end + 3] and tokens[end + 2].form == "Autonomous":
+            return True  # "the A and B Autonomous County" is of two peoples
         if plurals and "of" not in forms:
             return False
         if end - begin == 1 and begin and tokens[begin - 1].text == ",":
             return False  # the end of a list
         inside = {tokens[end].label, tokens[end + 1].label, tokens[end - 1].label}
         return inside == {"ORG"} and not tokens[end + 1].starts_entity
+
+    def _are_members(self, forms: list[str], following: str) -> bool:
+        """Whether a body is called after its members: "Union of Teachers and Nurses"."""
+        of_one = len(forms) > 2 and forms[-2] == "of" and forms[-3] in self._lexicon.organisations
+        return of_one and not self._known(forms[-1].title()) and not self._known(following.title())
 
     def _are_fields(self, sentence: Sentence, begin: int, end: int) -> bool:
         """Whether fields of work on both sides lead up to a body: "the Food and Drug Administration"."""

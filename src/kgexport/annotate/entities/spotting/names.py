@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kgexport.annotate.entities.found import Found, Lookup, People, glued, is_no_name, names_one_person, text_of
+from kgexport.annotate.entities.found import (
+    Found,
+    Lookup,
+    People,
+    glued,
+    is_no_name,
+    names_a_language,
+    names_one_person,
+    text_of,
+)
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, coarse, fold, tight
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.fronts import Fronts
@@ -148,6 +157,7 @@ class NameFinder:
             if land is None or self._keeps_demonym(sentence, first, end, length):
                 break
             person = names_one_person(sentence, first, first + length)
+            person = person or names_a_language(sentence, first, first + length)
             span = text_of(sentence, first, first + length, self._text)[0]
             self.people.append(People(number, first, span, land, person))
             first += length

@@ -77,3 +77,5 @@ def _before(found: Found, sentence: Sentence, lexicon: Lexicon) -> None:
             found.add("Person", 2.0, "noun-before")  # "his wife, X, …"
     elif comma.form == "for" and low in lexicon.words["member_nouns"]:
         found.add("Organization", 0.8, "membership")
+    elif comma.form == "of" and noun.form.lower() in lexicon.words["owned_by_bodies"] and "spokes" not in low:
+        found.add("Organization", 0.8, "membership")  # "the CEO of X"

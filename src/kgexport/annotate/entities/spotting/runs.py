@@ -9,7 +9,7 @@ from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.connectors import Connectors
 from kgexport.annotate.entities.spotting.quoted_titles import quoted_title
-from kgexport.annotate.entities.spotting.wording import Wording, begins, glued_hyphen
+from kgexport.annotate.entities.spotting.wording import Wording, begins, glued_hyphen, letter_before_hyphen
 from kgexport.model import BlockKind, Sentence, Token
 
 _CAPITAL_INSIDE = re.compile(r"^(?:(?:al|el|as|ad|ar|an)[-’'][A-Z]|[a-z]{1,2}[A-Z])")
@@ -159,7 +159,7 @@ class RunFinder:
         doubled = tokens[i].form.lower() in ("von", "van", "de") and i + 2 < len(tokens)
         if doubled and tokens[i + 1].form in ("der", "den", "la", "los"):
             return i + 2 if self.is_name_word(sentence, i + 2) else None
-        if self.is_name_word(sentence, i):
+        if self.is_name_word(sentence, i) or letter_before_hyphen(sentence, i):
             return i
         if tokens[i].form in self._words["particles"] and i + 1 < len(tokens):
             hyphen = i + 2 < len(tokens) and glued_hyphen(sentence, i + 1)

@@ -85,3 +85,12 @@ def detached_hyphen(sentence: Sentence, i: int) -> bool:
         return False
     words = tokens[i - 1].text[-1].isalnum() and tokens[i + 1].text[0].isalnum()
     return words and not glued(tokens[i - 1], tokens[i]) and not glued(tokens[i], tokens[i + 1])
+
+
+def letter_before_hyphen(sentence: Sentence, i: int) -> bool:
+    """Whether a single capital stands before a hyphen with spaces and a word with a capital: "T - Mobile"."""
+    tokens = sentence.tokens
+    if len(tokens[i].form) != 1 or not tokens[i].form.isupper() or i + 2 >= len(tokens):
+        return False
+    word = tokens[i + 2].form
+    return detached_hyphen(sentence, i + 1) and word[0].isupper() and not word.isupper() and len(word) > 2

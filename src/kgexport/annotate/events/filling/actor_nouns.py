@@ -12,7 +12,7 @@ from kgexport.model import Sentence, Token
 
 _ENDINGS = ("ologist", "ographer", "iatrist", "opath", "goer", "crat", "keeper", "fighter", "owner", "holder", "seeker")
 _SHORTEST = 6
-_LISTS = ("vague", "shared", "loose", "speaking", "standing", "called")
+_LISTS = ("vague", "deciding", "shared", "loose", "speaking", "standing", "called")
 """Rows of actors.tsv that say more of nouns whose class another row gives."""
 
 
@@ -37,6 +37,11 @@ def _is_agent_noun(noun: str) -> bool:
 def is_vague(head: Token) -> bool:
     """Whether the noun alone may mean a thing as well, or nobody: "figure", "unit"."""
     return _is_in(head, "vague")
+
+
+def is_deciding(head: Token) -> bool:
+    """Whether a vague noun is somebody where it does something on purpose: "the board approved"."""
+    return _is_in(head, "deciding")
 
 
 def is_shared(head: Token) -> bool:

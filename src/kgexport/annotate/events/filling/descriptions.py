@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kgexport.annotate.events.filling.actor_nouns import actor_class, in_letters, is_shared, is_vague, slug_of
+from kgexport.annotate.events.filling.actor_nouns import (
+    actor_class,
+    in_letters,
+    is_shared,
+    is_vague,
+    slug_of,
+)
+from kgexport.annotate.events.filling.deciding import decides
 from kgexport.annotate.events.filling.noun_phrases import (
     joined_words,
     of_phrase,
@@ -177,7 +184,7 @@ def _lands(sentence: Sentence, head: Token, words: list[Token], reading: Reading
 def _is_specific(sentence: Sentence, head: Token, small: set[str], plays: bool) -> bool:
     """Whether a noun without a telling word before it means somebody: not "figures", not "officials" in passing."""
     if is_vague(head):
-        return False
+        return plays and bool(small & {"the", "a", "an"}) and decides(sentence, head)
     if plays or not is_shared(head):
         return True
     behind = any(t.i > head.i for t in sentence.children(head, "prep", "relcl", "acl"))

@@ -101,20 +101,22 @@ class Fillers:
         found = self.reading.bearers_of(token.form[:-1], token)
         return found if len(found) > 1 else []
 
-    def thing(self, sentence: Sentence, token: Token, *, place: bool = False) -> Role | None:
+    def thing(self, sentence: Sentence, token: Token, *, place: bool = False, bought: bool = False) -> Role | None:
         """As `fill` for what something is done to; where that finds nothing, a thing is made of the noun phrase.
 
-        `place`: it is where something happens, so it is a `Place` and no mere thing.
+        `place`: it is where something happens, so it is a `Place` and no mere thing; `bought`: nobody, but something.
         """
         unnamed_place = self.reading.named(token) is None and coarse_class(token) == "LOC"
         role = self._named_behind(sentence, token) if unnamed_place else self.fill(sentence, token, RoleName.OBJECT)
         if role is not None:
             return role
-        made = self.things.at(sentence, token, place=place)
+        meant = self.reading.antecedent(token) if token.pos == "PRON" else None
+        made = self.things.at(*(meant or (sentence, token)), place=place, bought=bought and meant is None)
         if made is None:
             return None
-        self.made.append(made[0])
-        return Role(RoleName.OBJECT, made[0].key, made[1])
+        pronoun = Mention(token.span, MentionKind.PRONOUN, made[1].annotator, CONFIDENCE)
+        self.made += [made[0], dataclasses.replace(made[0], mentions=(pronoun,))] if meant else [made[0]]
+        return Role(RoleName.OBJECT, made[0].key, pronoun if meant else made[1])
 
     def _named_behind(self, sentence: Sentence, token: Token) -> Role | None:
         """The place whose sort a noun says: "the state of Ohio"."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kgexport.annotate.events.clause import clause_subjects, counted
+from kgexport.annotate.events.filling.actor_nouns import actor_class
 from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.filling.things import coarse_class
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.lexicon import Slot
 from kgexport.model import Sentence, Token
@@ -67,6 +69,8 @@ def _actors_within(sentence: Sentence, token: Token, fillers: Fillers, reach: tu
         for head in level:
             named = fillers.is_name(head)
             for child in sentence.children(head, *_PHRASE):
+                if _only_describes(sentence, child, head, fillers):
+                    continue
                 if named and child.i < head.i:  # "Lima's Jorge Chavez Airport" is the airport
                     continue
                 of_thing = fillers.of_things and not fillers.reading.kinds(sentence, head).isdisjoint(_STANDING)
@@ -77,6 +81,14 @@ def _actors_within(sentence: Sentence, token: Token, fillers: Fillers, reach: tu
                     if fillers.is_actor(sentence, child):
                         yield child
         level = following
+
+
+def _only_describes(sentence: Sentence, child: Token, head: Token, fillers: Fillers) -> bool:
+    """Whether a name only says which one is meant: "the Lee-led government", "the Canadian province of Nova Scotia"."""
+    if child.dep == "npadvmod":
+        return head.dep == "amod" and bool(actor_class(sentence.head(head)))
+    region = coarse_class(head) == "LOC"
+    return region and (child.dep == "amod" or (fillers.of_nature and child.dep == "prep"))
 
 
 def _of_clauses(sentence: Sentence, clauses: Iterable[Token], fillers: Fillers, depth: int) -> Iterator[Token]:

@@ -10,8 +10,8 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgexport.annotate.events.clause import subjects
-from kgexport.annotate.events.filling.actor_nouns import actor_class, is_called, stands_for_land
+from kgexport.annotate.events.clause import counted, subjects
+from kgexport.annotate.events.filling.actor_nouns import actor_class, is_called, is_vague, stands_for_land
 from kgexport.annotate.events.filling.actors import Actors
 from kgexport.annotate.events.filling.descriptions import CONFIDENCE, UNNAMED, is_people
 from kgexport.annotate.events.reading import Named, Reading
@@ -54,7 +54,7 @@ class Meanings:
             return known
         if token.pos == "PRON" and token.text.lower() in _PERSONAL:
             return self._speaker(sentence, token)
-        for child in sentence.children(token, "nmod", "compound", "amod"):
+        for child in sentence.children(token, "nmod", "compound", "amod") if _is_thing(token) else ():
             make = self.reading.named(child)
             if make and make.entity.types[0] == "Product" and make.mention.kind is MentionKind.NAME:
                 return make.entity, make.mention
@@ -118,7 +118,11 @@ class Meanings:
     def _antecedent(self, pronoun: Token) -> tuple[Entity, Mention] | None:
         """Somebody without a name for whom a pronoun stands: "a husband strangled his wife, then he …"."""
         noun = self.reading.antecedent(pronoun)
-        actor = self.actors.at(*noun, plays=True) if noun and not _is_somebody_else(*noun, pronoun) else None
+        if noun is None or _is_somebody_else(*noun, pronoun):
+            return None
+        person = pronoun.text.lower() in ("he", "she")  # "a source"
+        # "a group of deputies said they": the deputies
+        actor = self.actors.at(noun[0], counted(*noun), speaks=person, plays=True)
         if actor is None:
             return None
         mention = Mention(pronoun.span, MentionKind.PRONOUN, UNNAMED, CONFIDENCE)
@@ -144,6 +148,11 @@ def _renamed(sentence: Sentence, head: Token) -> Iterator[Token]:
         titles = any(actor_class(t) == "Person" for t in sentence.children(other, "compound"))
         if other.pos == "PROPN" and titles and not sentence.children(head, "det", "poss"):
             yield other  # "president and CEO Ann Lee"
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a product before the noun may be all that it means: "the Zephyr phone", not "Zephyr users"."""
+    return not actor_class(head) or is_vague(head)
 
 
 def _is_particular(sentence: Sentence, head: Token) -> bool:

@@ -6,7 +6,10 @@ import dataclasses
 from collections.abc import Iterator
 
 from kgexport.annotate.events.clause import expanded, subjects
+from kgexport.annotate.events.filling.accused import givers, judged_parties
 from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.filling.offices import offices
+from kgexport.annotate.events.filling.slots import SHARES, verb_slots
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
@@ -20,8 +23,10 @@ _DAMAGE = {"destruction", "fire", "crime"}
 _ACCUSING = {"accuse", "charge", "suspect", "indict"}
 """Words that say that somebody is said to have done it: then it is alleged, and so is who did it."""
 _ANSWERING = {"deny", "admit", "confess"}
-_CHARGING = {"charge", "arrest", "detain", "hold", "sentence", "jail", "imprison", "convict", "indict", "try", "appear"}
+_COUNTS = {"count", "charge"}
 _SIDES = 2
+_TARGETS = ("object", "at", "on", "into", "against")
+"""Where the target of an attack stands in the clause that tells its means."""
 _TALKING = {"meeting", "negotiation", "discussion", "phone-call"}
 _FOUGHT = {"armed-conflict", "clash", "riot"}
 _FORCE = {"conflict", "protest", "coercion", "life"}
@@ -39,6 +44,8 @@ def completed(sentence: Sentence, trigger: Trigger, roles: list[Role], fillers: 
             *roles,
             *_owner_of_figure(sentence, trigger, fillers, roles),
             *_helped(sentence, trigger, fillers, roles),
+            *_hit_by(sentence, trigger, fillers, roles),
+            *offices(sentence, trigger, fillers, roles),
         ]
     roles = list(_received(sentence, trigger, roles))
     known = {role.filler for role in roles}
@@ -46,11 +53,11 @@ def completed(sentence: Sentence, trigger: Trigger, roles: list[Role], fillers: 
     if RoleName.AGENT not in names:
         roles += _culprits(sentence, trigger, fillers, known)
         roles += _party(sentence, trigger, fillers, roles)
+        roles += _owner_acts(sentence, trigger, fillers, roles)
+        roles += givers(sentence, trigger, fillers, roles)
     if trigger.pattern.type == "match" and len(roles) < _SIDES:
         roles += _players(sentence, trigger, fillers, known)
-    if RoleName.OBJECT not in names and trigger.pattern.type == "charge":
-        roles += _charged(sentence, trigger, fillers, known)
-    return roles
+    return [*roles, *judged_parties(sentence, trigger, fillers, roles)]
 
 
 def _owner_of_figure(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
@@ -75,6 +82,35 @@ def _helped(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[
     clauses = [t for t in sentence.children(trigger.head, "ccomp") if t.tag == "VB"]
     heads = [t for clause in clauses for own in sentence.children(clause, "nsubj") for t in expanded(sentence, own)]
     return _filled(sentence, heads, name, fillers, {role.filler for role in roles})
+
+
+def _owner_acts(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
+    """Who does it in "Acme's unveiling of a phone", where "of" says to what: the owner, who else suffers it."""
+    objects = [role.mention.span for role in roles if role.name is RoleName.OBJECT]
+    done_to = any(token.span.overlaps(span) for token in trigger.slots.get("of", ()) for span in objects)
+    slots = {
+        slot.name for name, part in lexicon().frames[trigger.pattern.frame] for slot in part if name is RoleName.AGENT
+    }
+    if not done_to or "by" not in slots or any(role.name is RoleName.AGENT for role in roles):
+        return []
+    owners = [t for t in trigger.slots.get("poss", ()) if not any(t.span.overlaps(span) for span in objects)]
+    return _filled(sentence, owners, RoleName.AGENT, fillers, {role.filler for role in roles})
+
+
+def _hit_by(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
+    """Whom an attack hits that is told by its means: "retaliated by firing rockets into Syria"."""
+    if group_of(trigger.pattern.type) != "conflict" or any(role.name is RoleName.OBJECT for role in roles):
+        return []
+    clauses = [
+        clause
+        for by in sentence.children(trigger.head, "prep")
+        for clause in sentence.children(by, "pcomp")
+        if by.lemma.lower() == "by"
+    ]
+    around = [verb_slots(sentence, clause, ()) for clause in clauses]
+    heads = [token for slots in around for name in _TARGETS for token in slots.get(name, ())]
+    hit = [token for token in heads if fillers.is_actor(sentence, token)]
+    return _filled(sentence, hit[:1], RoleName.OBJECT, fillers, {role.filler for role in roles})
 
 
 def _filled(sentence: Sentence, heads: list[Token], name: RoleName, fillers: Fillers, known: set[str]) -> list[Role]:
@@ -102,15 +138,34 @@ def _culprits(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set
     above = sentence.head(trigger.head)
     if trigger.head.dep == "dobj" and above.lemma in _ANSWERING:  # "denied arson"
         return _filled(sentence, subjects(sentence, above), RoleName.AGENT, fillers, known)
-    found = _above(sentence, trigger.head)
-    if found is None or trigger.head.dep != "pobj" or found[0].lemma not in ("of", "for", "with"):
+    found = _above(sentence, _share(sentence, trigger.head))
+    if found is None or trigger.head.dep != "pobj" or found[0].lemma not in ("of", "for", "with", "to"):
+        return []
+    if found[0].lemma == "to" and found[1].lemma.lower() != "guilty":
         return []
     verb = found[1]
+    for _ in range(_SIDES):  # "sentenced X to life terms for the attack"
+        verb = sentence.head(verb) if verb.pos in ("NOUN", "ADP") else verb
     if verb.lemma.lower() not in _CONVICTING | _ACCUSING:
         return []
-    whom = sentence.children(verb, "nsubjpass", "dobj") or (subjects(sentence, verb) if verb.pos == "ADJ" else [])
+    whom = sentence.children(verb, "nsubjpass", "dobj") or _described(sentence, verb)
     heads = [token for first in whom[:1] for token in expanded(sentence, first)]
     return _filled(sentence, heads, RoleName.AGENT, fillers, known)
+
+
+def _described(sentence: Sentence, adjective: Token) -> list[Token]:
+    """Of whom an adjective is said: who pleaded guilty, who is guilty."""
+    if adjective.pos != "ADJ":
+        return []
+    return subjects(sentence, adjective) or subjects(sentence, sentence.head(adjective))
+
+
+def _share(sentence: Sentence, deed: Token) -> Token:
+    """The part that somebody had in a deed: "role" of "for his role in the murder"; else the deed."""
+    inside = sentence.head(deed)
+    part = sentence.head(inside)
+    had = deed.dep == "pobj" and inside.lemma.lower() in ("in", "of") and part.lemma.lower() in SHARES | _COUNTS
+    return part if had and part.dep == "pobj" else deed
 
 
 def _party(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
@@ -155,17 +210,6 @@ def _players(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set[
     heads = [*subjects(sentence, verb), *(t for o in sentence.children(verb, "dobj") for t in expanded(sentence, o))]
     teams = [t for t in heads if "org" in fillers.reading.kinds(sentence, t) and fillers.is_name(t)]
     return _filled(sentence, teams, RoleName.PARTICIPANT, fillers, known) if len(teams) == _SIDES else []
-
-
-def _charged(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set[str]) -> list[Role]:
-    """Who is charged in "was sentenced on charges of fraud"."""
-    found = _above(sentence, trigger.head)
-    if found is None or found[0].lemma.lower() not in ("on", "of", "for") or found[1].lemma.lower() not in _CHARGING:
-        return []
-    verb = found[1]
-    heads = sentence.children(verb, "dobj") or subjects(sentence, verb)
-    heads = [other for head in heads for other in expanded(sentence, head)]
-    return _filled(sentence, heads, RoleName.OBJECT, fillers, known)
 
 
 def _received(sentence: Sentence, trigger: Trigger, roles: list[Role]) -> Iterator[Role]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from kgexport.annotate.entities.concrete import is_person_noun
 from kgexport.annotate.events.filling.actor_nouns import loose_words
+from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import BlockKind, MentionKind, Sentence, Span, Token
 
 _WIDEST = 8
 _LONGEST_OF = 7
 _DEEPEST = 4
+_TAIL = re.compile(r" (?:of|to|for|on|about|in|near) ")
 _MODIFYING = ("amod", "compound", "nmod", "nummod", "npadvmod", "advmod", "punct", "quantmod", "poss", "case")
 
 
@@ -42,7 +44,7 @@ class Phrase:
     @property
     def slug(self) -> str:
         """The words of the name up to its noun, for a key."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.casefold().split(" of ")[0]).strip("-") or "x"
+        return re.sub(r"[^a-z0-9]+", "-", _TAIL.split(self.name.casefold())[0]).strip("-") or "x"
 
 
 def phrase_of(sentence: Sentence, head: Token, reading: Reading) -> Phrase:
@@ -174,7 +176,8 @@ def plural(noun: str) -> str:
 
 def spaced(words: list[str]) -> str:
     """The words with spaces between them, none behind a hyphen."""
-    return re.sub(r" ?- (?=\S)", "-", " ".join(words)) if "-" in words else re.sub(r"- (?=\S)", "-", " ".join(words))
+    joined = re.sub(r" (['’]s)(?= |$)|(?<=s) (['’])(?= )", r"\1\2", " ".join(words))
+    return re.sub(r" ?- (?=\S)", "-", joined) if "-" in words else re.sub(r"- (?=\S)", "-", joined)
 
 
 def of_phrase(sentence: Sentence, head: Token, above: Token | None = None) -> list[Token]:
@@ -184,6 +187,7 @@ def of_phrase(sentence: Sentence, head: Token, above: Token | None = None) -> li
         nouns = [t for t in sentence.children(preposition, "pobj") if t.pos in ("NOUN", "PROPN")]
         speaks = head.lemma.lower().startswith("spokes") and preposition.text.lower() == "for"
         speaks = speaks or (preposition.text.lower() == "from" and is_person_noun(head.lemma.lower()))
+        speaks = speaks or _is_complement(head, preposition)
         if preposition.i != head.i + 1 or not nouns or not (speaks or preposition.text.lower() == "of"):
             continue
         words = sentence.tokens[preposition.i : nouns[0].i + 1]
@@ -195,6 +199,11 @@ def of_phrase(sentence: Sentence, head: Token, above: Token | None = None) -> li
         if inside and len(words) <= _LONGEST_OF:
             return list(words)
     return []
+
+
+def _is_complement(head: Token, preposition: Token) -> bool:
+    """Whether a noun says little without the phrase behind it: "updates to", "rights to", "a stake in", "a book on"."""
+    return head.lemma.lower() in lexicon().classes.get(f"noun-{preposition.text.lower()}", ())
 
 
 def _reaches(sentence: Sentence, token: Token, head: Token) -> bool:

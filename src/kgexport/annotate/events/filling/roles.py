@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,7 +13,9 @@ from kgexport.annotate.events.filling.actor_nouns import actor_class
 from kgexport.annotate.events.filling.descriptions import BODY, GROUP, UNNAMED
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.indirect import indirect
+from kgexport.annotate.events.filling.listeners import listeners
 from kgexport.annotate.events.filling.missing_roles import completed
+from kgexport.annotate.events.filling.slot_repairs import AMMUNITION, turn_shot, turn_wielded
 from kgexport.annotate.events.filling.slots import turn_giving
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.groups import group_of
@@ -40,6 +43,8 @@ _OF_PEOPLE = {
     "layoff",
 }
 """What is done to people: a number alone says how many of them."""
+_SHOOTING = {"shooting", "shelling", "airstrike", "armed-attack", "riot", "bombing"}
+_HARM = {"killing", "injury", "destruction"}
 _ARMED = {"conflict", "crime", "violence"}
 """Groups of events that are done with weapons."""
 _OF_CROWDS = {"conflict", "protest"}
@@ -69,6 +74,11 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
     fillers.meanings.of_states = group_of(trigger.pattern.type) in _OF_STATES
     if _gives(trigger):
         turn_giving(sentence, trigger.head, trigger.slots)
+    if trigger.pattern.type in _SHOOTING and trigger.pattern.verb:
+        turn_shot(trigger.head, trigger.slots)
+    if trigger.pattern.type in _SHOOTING | _HARM and trigger.pattern.verb:
+        turn_wielded(sentence, trigger.slots)
+    _turn_dative(trigger)
     struck = group_of(trigger.pattern.type) == "disaster" and trigger.pattern.frame not in ("act", "undergo")
     fillers.of_nature = struck or trigger.pattern.type in _PORTRAYING
     fillers.of_speech = trigger.said is not None
@@ -93,7 +103,17 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
         roles += found
     fillers.direct = True
     roles = completed(sentence, trigger, roles, fillers)
+    roles += listeners(sentence, trigger, fillers, roles)
     return _unique([*roles, *_instruments(sentence, trigger, fillers, used)])
+
+
+def _turn_dative(trigger: Trigger) -> None:
+    """Take who stands before the sum for what it is done to, where nobody is given anything: "fined the firm $2 m"."""
+    slots = trigger.slots
+    frame = lexicon().frames[trigger.pattern.frame]
+    taken = any(slot.name == "dative" for _, part in frame for slot in part)
+    if trigger.pattern.verb and slots.get("dative") and not taken:
+        slots["object"] = [*slots["dative"], *slots.get("object", ())]
 
 
 def _gives(trigger: Trigger) -> bool:
@@ -105,13 +125,15 @@ def _gives(trigger: Trigger) -> bool:
 
 def _instruments(sentence: Sentence, trigger: Trigger, fillers: Fillers, used: set[int]) -> Iterator[Role]:
     """What somebody is hurt or attacked with: "with a kitchen knife"."""
-    if group_of(trigger.pattern.type) not in _ARMED or not trigger.pattern.verb:
+    if not (group_of(trigger.pattern.type) in _ARMED or trigger.pattern.type in _HARM) or not trigger.pattern.verb:
         return
     for token in trigger.slots.get("with", ()):
-        if token.i not in used and is_made_thing(token):
-            role = fillers.fill(sentence, token, RoleName.INSTRUMENT)
-            if role:
-                yield role
+        shot = token.lemma.lower() in AMMUNITION
+        if token.i in used or not (shot or is_made_thing(token)):
+            continue
+        role = fillers.fill(sentence, token, RoleName.INSTRUMENT) or (fillers.thing(sentence, token) if shot else None)
+        if role:
+            yield dataclasses.replace(role, name=RoleName.INSTRUMENT)
 
 
 def _is_party(sentence: Sentence, role: Role) -> bool:
@@ -179,6 +201,9 @@ def _hangs_on(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
     while token.dep == "conj" and token.head != token.i:
         token = sentence.head(token)
     preposition = sentence.head(token)
+    done = sentence.head(preposition)
+    if preposition.dep == "agent" and done.dep == "acl" and done.head in anchors:  # "a bomb planted by rebels"
+        return True
     return preposition.head in anchors or preposition.i in anchors or token.head in anchors
 
 

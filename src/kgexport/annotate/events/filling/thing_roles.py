@@ -12,15 +12,19 @@ from collections.abc import Iterator
 from kgexport.annotate.entities.concrete import is_made_thing
 from kgexport.annotate.events.draft import Draft, Owners
 from kgexport.annotate.events.filling.actor_nouns import may_act
+from kgexport.annotate.events.filling.clause_things import add_clause_things, add_prices, spare_things
+from kgexport.annotate.events.filling.companions import add_companions
 from kgexport.annotate.events.filling.descriptions import BODY, GROUP, UNNAMED
 from kgexport.annotate.events.filling.fillers import NOMINAL, Fillers
+from kgexport.annotate.events.filling.thing_places import is_bought, is_disaster, is_fused, is_means, topics_of
 from kgexport.annotate.events.filling.things import THING, coarse_class, joined, meant
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import Frame, lexicon
+from kgexport.annotate.events.parting.causes import causing
 from kgexport.annotate.events.passives import is_passive
 from kgexport.model import Role, RoleName, Sentence, Token
 
-_BEHIND = ("of", "on", "against", "into", "to", "onto", "from", "with", "at", "for", "over")
+_BEHIND = ("of", "on", "against", "into", "to", "onto", "from", "with", "at", "for", "over", "about")
 """Prepositions behind which a thing may stand to which something is done."""
 _ACCIDENTS = {"accident"}
 _DONE_TO_PEOPLE = {"conflict", "crime", "violence", "justice", "life", "health", "coercion", "diplomacy", "politics"}
@@ -29,6 +33,8 @@ _ABOUT = {"communication", "diplomacy", "justice"}
 """Groups of events that are about others."""
 _SUFFERED = {"killing", "injury", "death", "arrest", "abduction", "layoff"}
 """What nobody but people and animals suffers."""
+_TO_SOMEBODY = {"compulsion", "persuasion", "assistance", "demand", "appeal", "hospitalization"}
+"""What nobody does to a thing: "them" is somebody there."""
 _TELLING = {"say", "inform", "tell", "ask", "promise"}
 """Frames of verbs of telling, for which a paper stands: "the report says"."""
 
@@ -38,6 +44,8 @@ def add_things(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers:
     told = {id(draft) for draft in drafts}
     for draft in drafts:
         for name, token in _candidates(sentence, draft, fillers):
+            if name is RoleName.INSTRUMENT and any(id(cause) in told for cause in draft.causes):
+                continue
             owner = owners.get(token.i)
             if owner is not None and owner is not draft and id(owner) in told:
                 _add_content(draft, owner, name)
@@ -47,11 +55,15 @@ def add_things(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers:
             role = None if taken else _role(sentence, draft, token, name, fillers)
             if role is not None:
                 draft.roles.append(role)
+        add_clause_things(sentence, draft, {i for i, owner in owners.items() if id(owner) in told}, fillers)
+        add_companions(sentence, draft, owners, fillers)
+        add_prices(sentence, draft, fillers)
+        draft.spare = list(spare_things(sentence, draft, fillers))
 
 
 def _add_content(draft: Draft, content: Draft, name: RoleName) -> None:
     """What a noun is about, where that is an event of its own: "an investigation into the killing"."""
-    free = not draft.trigger.pattern.verb and not draft.role(RoleName.OBJECT) and not draft.contents
+    free = not draft.role(RoleName.OBJECT) and not draft.contents
     if free and name is RoleName.OBJECT and draft not in content.contents and group_of(draft.type) in _ABOUT:
         draft.contents.append(content)
 
@@ -59,7 +71,13 @@ def _add_content(draft: Draft, content: Draft, name: RoleName) -> None:
 def _is_own_object(draft: Draft, token: Token) -> bool:
     """Whether a word of the trigger is also what it is done to: "denied the allegations", "crane collapse"."""
     if draft.trigger.pattern.verb:
-        return token.dep == "dobj" and token.lemma.lower() in lexicon().classes["proposal"] and token.tag == "NNS"
+        if token.dep != "dobj":
+            return False
+        if token.tag == "NNS" and token.lemma.lower() in lexicon().classes["proposal"]:
+            return True
+        return not draft.role(RoleName.OBJECT) and is_fused(draft, token)
+    if token is draft.trigger.head:  # "will do the sequel"
+        return token.lemma.lower() in lexicon().classes["work"]
     return token.dep == "compound" and is_made_thing(token) and token.i < draft.trigger.head.i
 
 
@@ -76,12 +94,22 @@ def _candidates(sentence: Sentence, draft: Draft, fillers: Fillers) -> Iterator[
         yield from _of_subject(draft, frame, fillers)
     else:
         yield from _of_noun(sentence, draft, behind)
+    if not draft.role(RoleName.AGENT):
+        yield from ((RoleName.INSTRUMENT, t) for t in causing(sentence, draft) if _is_cause(sentence, t, fillers))
     straight = draft.trigger.pattern.verb and slots.get("object")
     if not draft.role(RoleName.OBJECT) and not draft.contents and not straight:
-        for name in behind:
+        for name in (*behind, *topics_of(draft.type)):
             if name in _BEHIND:
                 for token in slots.get(name, ()):
+                    if name not in behind and is_means(token):
+                        continue
                     yield from ((RoleName.OBJECT, inner) for inner in joined(sentence, token))
+
+
+def _is_cause(sentence: Sentence, token: Token, fillers: Fillers) -> bool:
+    """Whether a thing may have brought something about, and is nobody who acted."""
+    acting = fillers.reading.kinds(sentence, token) & {"animate", "actor", "org", "place"}
+    return token.pos == "NOUN" and not acting
 
 
 def _done_to(frame: Frame) -> RoleName:
@@ -98,7 +126,8 @@ def _of_subject(draft: Draft, frame: Frame, fillers: Fillers) -> Iterator[tuple[
     if draft.role(name):
         return
     if name is RoleName.AGENT:
-        name = RoleName.INSTRUMENT if _does(draft) else RoleName.OBJECT
+        goal = trigger.pattern.frame == "move" and draft.role(RoleName.OBJECT)  # "roofs fell onto some people"
+        name = RoleName.INSTRUMENT if goal or _does(draft) else RoleName.OBJECT
     for token in trigger.slots.get("subject", ()):
         kinds = fillers.reading.kinds(draft.sentence, token)
         if "actor" not in kinds or "thing" in kinds or is_made_thing(token):
@@ -110,6 +139,8 @@ def _does(draft: Draft) -> bool:
     trigger, sentence = draft.trigger, draft.sentence
     own = sentence.children(trigger.head, "dobj", "ccomp", "xcomp", "auxpass", "nsubjpass", "dative")
     told = trigger.said or draft.contents or trigger.pattern.frame in _TELLING
+    if draft.type == "earnings":  # "the film grossed $141 million"
+        return False
     relative = any(token.i == trigger.head.head for token in trigger.slots.get("object", ()))
     return bool(own or told or relative or is_passive(sentence, trigger.head))
 
@@ -122,6 +153,11 @@ def _of_noun(sentence: Sentence, draft: Draft, behind: list[str]) -> Iterator[tu
     for name in ("undergoer", "object", "poss", "subject"):
         if name in behind:
             yield from ((RoleName.OBJECT, token) for token in trigger.slots.get(name, ()))
+    own = any(token.pos == "PRON" for token in trigger.slots.get("poss", ()))
+    if own and "poss" in behind and trigger.support:  # "the show made its debut"
+        yield from ((RoleName.OBJECT, token) for token in trigger.slots.get("subject", ()))
+    if trigger.support and trigger.head.dep == "dobj":
+        yield RoleName.OBJECT, trigger.head
     if any(slot.name == "of" for name, part in _frame(draft) if name is RoleName.AGENT for slot in part):
         yield from ((RoleName.OBJECT, token) for token in trigger.slots.get("of", ()) if token.pos == "NOUN")
     if group_of(draft.type) in _ACCIDENTS:
@@ -142,7 +178,9 @@ def _role(sentence: Sentence, draft: Draft, token: Token, name: RoleName, filler
         return None
     if name is RoleName.LOCATION and not is_place(fillers, sentence, token):
         name = RoleName.OBJECT
-    found = fillers.thing(sentence, token, place=name is RoleName.LOCATION)
+    elif name is RoleName.OBJECT and draft.trigger.pattern.frame == "collide" and token.dep == "pobj":
+        name = RoleName.LOCATION if is_place(fillers, sentence, token) else name  # "crashed into a lake"
+    found = fillers.thing(sentence, token, place=name is RoleName.LOCATION, bought=is_bought(draft, token))
     if found is None or found.filler in draft.role(*RoleName) or _is_place(draft, token, found):
         return None
     if name is RoleName.OBJECT and draft.type in _SUFFERED and found.mention.annotator in (THING, NOMINAL):
@@ -161,21 +199,20 @@ def _is_likely(draft: Draft, token: Token, name: RoleName) -> bool:
     """Whether a phrase without an entity may be a thing in this place: not somebody whose name nobody knew."""
     if name is RoleName.INSTRUMENT:
         acted_by = draft.sentence.head(token).dep == "agent"  # "flattened by a wall of snow"
-        tool = token.pos == "NOUN" and not may_act(token) and not _happens(token)
+        tool = token.pos == "NOUN" and not may_act(token) and not is_disaster(token)
         return tool and coarse_class(token) != "ORG" and (acted_by or coarse_class(token) != "LOC")
+    if token.text.lower() == "them" and draft.type in _TO_SOMEBODY:
+        return False
     if draft.sentence.head(token).lemma == "as":  # "served as host"
         return False
+    verb = draft.trigger.pattern.verb
+    if token.pos == "PROPN" and verb and not _meets(draft) and draft.sentence.children(token, "det"):
+        return token.label != "PERSON"  # "offered the Zephyr 8900"
     if draft.type == "diplomatic-relations" and token.lemma.lower() in lexicon().classes["relations"]:
         return False  # the noun says what the event is
     if token.pos == "NOUN":
         return token.dep not in ("nsubj", "relcl") or not may_act(token)
-    return draft.trigger.pattern.verb and not _meets(draft) and group_of(draft.type) not in _DONE_TO_PEOPLE
-
-
-def _happens(token: Token) -> bool:
-    """Whether a noun tells of a disaster or an accident: that is an event, and no tool."""
-    alone = [p for p in lexicon().nouns.get(token.lemma.lower(), ()) if len(p.words) == 1]
-    return any(group_of(pattern.type) in {"disaster", *_ACCIDENTS} for pattern in alone)
+    return verb and not _meets(draft) and group_of(draft.type) not in _DONE_TO_PEOPLE
 
 
 def _meets(draft: Draft) -> bool:

@@ -19,7 +19,7 @@ from kgexport.annotate.events.filling.actor_nouns import actor_class, is_vague
 from kgexport.annotate.events.filling.noun_phrases import Phrase, phrase_of
 from kgexport.annotate.events.lexicon import lexicon as event_lexicon
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.setting.site_nouns import is_site
+from kgexport.annotate.events.setting.site_nouns import is_site, is_ward
 from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
 
 THING = "events/thing"
@@ -30,10 +30,13 @@ _MEASURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINA
 _NEGATED = {"no", "any", "neither", "either", "what", "which", "whatever", "every", "each", "nor", "such"}
 _FRESH = {"a", "an", "another", "one", "some", "more", "other", "further", "additional", "second", "third"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
+_FURTHER = {"more", "further", "other", "additional"}
 _THROUGH = {"part", "kind", "sort", "type", "form", "piece", "copy", "worth"}
 """Nouns that say little of what stands behind their "of"."""
 _WHOLE = {"share", "body", "remains"}
 """Nouns of amounts that are something of their own: "shares of common stock", "the body of the pilot"."""
+_SEATS = {"majority"}
+"""Nouns of people that are nobody without those behind "of": "lost his majority"."""
 _SHAPED = {"LOC", "PROD", "WORK"}
 _BUILDINGS = {"Hospital", "Hotel", "Library", "Store", "Restaurant"}
 _ACTING = {"Person", "Group", "either", "force"}
@@ -53,16 +56,17 @@ class Things:
     """Key -> the forms by which the text describes it."""
 
     def at(
-        self, sentence: Sentence, head: Token, *, place: bool = False, rule: str = THING
+        self, sentence: Sentence, head: Token, *, place: bool = False, rule: str = THING, bought: bool = False
     ) -> tuple[Entity, Mention] | None:
         """The node of the noun phrase with this head; None for what is no thing, or says nothing.
 
-        `place`: it is where something happens; `rule`: what says that it is a thing.
+        `place`: it is where something happens; `rule`: what says that it is a thing;
+        `bought`: only things are in that place, so that a name that nobody knew is one.
         """
         head = meant(sentence, head)
         begin = head.span.begin
         if begin not in self._at:
-            phrase = phrase_of(sentence, head, self.reading) if self._is_thing(sentence, head) else None
+            phrase = phrase_of(sentence, head, self.reading) if self._is_thing(sentence, head, bought) else None
             self._at[begin] = (
                 self._node(phrase, place, rule)
                 if phrase and (_is_telling(sentence, phrase) or (place and is_site(head)))
@@ -70,18 +74,21 @@ class Things:
             )
         return self._at[begin]
 
-    def _is_thing(self, sentence: Sentence, head: Token) -> bool:
+    def _is_thing(self, sentence: Sentence, head: Token, bought: bool) -> bool:
         if head.pos not in ("NOUN", "PROPN") or head.label.startswith(_MEASURES):
             return False
         if head.span.begin in self.reading.times or head.span.begin in self.reading.amounts:
             return False
-        small = {t.text.lower() for t in sentence.children(head, "det", "predet", "neg")}
-        if small & _NEGATED or not any(c.isalpha() for c in head.text):
+        small = {t.text.lower() for t in sentence.children(head, "det", "predet", "neg", "amod")}
+        if (small & _NEGATED and not ("any" in small and small & _FURTHER)) or not any(c.isalpha() for c in head.text):
             return False
-        if head.pos == "PROPN" and head.label in ("PERSON", "NORP", "GPE"):  # somebody whom nobody knew
+        if head.pos == "PROPN" and head.label in ("PERSON", "NORP", "GPE") and not bought:  # somebody whom nobody knew
             return False
         noun = head.lemma.lower()
         somebody = is_person_noun(noun) or actor_class(head) in _ACTING
+        of = any(t.lemma == "of" for t in sentence.children(head, "prep"))
+        somebody = somebody and (of or noun not in _SEATS)
+        somebody = somebody and not is_ward(sentence, head)
         return not _is_measure(head) and (not somebody or is_piece(sentence, head, self.reading))
 
     def _node(self, new: Phrase, place: bool, rule: str) -> tuple[Entity, Mention]:
@@ -133,7 +140,8 @@ def meant(sentence: Sentence, head: Token) -> Token:
         head = counted(sentence, head)
         of = [t for t in sentence.children(head, "prep") if t.lemma == "of" and t.i == head.i + 1]
         inner = sentence.children(of[0], "pobj") if of else []
-        through = head.lemma.lower() in _THROUGH or head.lemma.lower() in lexicon().words["quantifiers"]
+        noun = head.lemma.lower()
+        through = noun in _THROUGH or _is_measure(head) or noun in lexicon().words["quantifiers"]
         if not through or not inner:
             break
         head = inner[0]
@@ -144,7 +152,8 @@ def _is_telling(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the noun says something: not "way", "case", and "area", "share" only with a word that says which."""
     classes = event_lexicon().classes_of.get(phrase.head.lemma.lower(), ())
     said = phrase.words or sentence.children(phrase.head, "relcl", "acl")
-    return phrase.head.pos != "NOUN" or not ("hollow" in classes or ("bare" in classes and not said))
+    alone = "bare" in classes or ("bare-one" in classes and not phrase.many)
+    return phrase.head.pos != "NOUN" or not ("hollow" in classes or (alone and not said))
 
 
 def _is_measure(head: Token) -> bool:

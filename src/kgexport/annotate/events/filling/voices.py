@@ -78,9 +78,13 @@ class Voices:
         sentence, head = place
         if head.pos == "PRON" or head.text.lower() in _RELATIVE:
             above = _antecedent(sentence, head)
-            if above is None:
+            described = self.reading.antecedent(head)
+            if above is not None:
+                head = above
+            elif described is not None and _is_told_before(*described, head):
+                sentence, head = described
+            else:
                 return self._same(head)
-            head = above
         titled = self._titled(sentence, head)
         if titled is not None:
             return titled.key
@@ -188,6 +192,11 @@ def _continues(item: Statement, before: Statement) -> bool:
         and item.voice is None
         and item.mentions[0].annotator == _GOES_ON
     )
+
+
+def _is_told_before(sentence: Sentence, noun: Token, pronoun: Token) -> bool:
+    """Whether a clause before tells of a noun: not in "The minister, he said, had lied"."""
+    return max(noun.span.end, sentence.head(noun).span.end) <= pronoun.span.begin
 
 
 def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:

@@ -156,7 +156,7 @@ def add_carried(sentence: Sentence, verb: Token, support: Support, slots: Slots)
         slots["undergoer"] += carried["object"]
         return
     actors = carried["subject"] if support.noun != "subject" else []
-    if support.noun == "in" and is_passive(sentence, verb):
+    if support.noun in ("in", "for") and is_passive(sentence, verb):
         actors = carried["object"]
     if support.subject != "none" and actors:
         slots[support.subject] += actors

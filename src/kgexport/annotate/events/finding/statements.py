@@ -109,8 +109,14 @@ def is_voiced(trigger: Trigger, reading: Reading) -> bool:
         return False
     tokens = trigger.slots.get("subject", ())
     return trigger.said.speaker is not None or any(
-        t.pos in ("NOUN", "PROPN") and t.span.begin not in reading.times for t in tokens
+        (t.pos in ("NOUN", "PROPN") and t.span.begin not in reading.times) or _is_somebody(t, reading) for t in tokens
     )
+
+
+def _is_somebody(pronoun: Token, reading: Reading) -> bool:
+    """Whether "he" or "she" is somebody whom the text only describes: "a source"."""
+    described = reading.antecedent(pronoun) if pronoun.text.lower() in ("he", "she") else None
+    return described is not None and described[0].span.end <= pronoun.span.begin
 
 
 def spoken(sentence: Sentence, trigger: Trigger, roles: list[Role], reading: Reading) -> list[Role]:

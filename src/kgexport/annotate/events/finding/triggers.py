@@ -18,6 +18,7 @@ from kgexport.model import Sentence
 
 _NEAREST, _WIDEST = 3, 5
 """How many words from the last word and from the verb a noun still belongs to the same mention."""
+_DECIDING = ("policy-decision", "decision")
 _BEFORE = 8
 """How many words before the verb it is a mention of its own: "fire in a school tackled"."""
 
@@ -86,12 +87,15 @@ def _named_by_need(verb: Trigger) -> Iterator[int]:
 
 
 def _without_idle_decisions(triggers: list[Trigger]) -> list[Trigger]:
-    """The triggers without decisions to do what is an event itself: "decided to leave" tells of the leaving."""
+    """The triggers without decisions and dates of what is an event itself: "decided to leave"."""
     words = words_of(triggers)
     return [
         t
         for t in triggers
         if not (
-            t.pattern.type in ("policy-decision", "decision") and any(c.i in words for c in t.slots.get("clause", ()))
+            (t.pattern.type in _DECIDING and any(c.i in words for c in t.slots.get("clause", ())))
+            or (
+                t.pattern.type == "planning" and t.pattern.passive and any(c.i in words for c in t.slots.get("for", ()))
+            )
         )
     ]

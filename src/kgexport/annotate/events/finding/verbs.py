@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgexport.annotate.events.filling.slots import Slots, is_score, verb_slots
+from kgexport.annotate.events.filling.slot_repairs import is_score
+from kgexport.annotate.events.filling.slots import Slots, verb_slots
 from kgexport.annotate.events.finding.trigger import INSIDE_NOUN, Trigger, fits, is_word
 from kgexport.annotate.events.lexicon import Pattern, lexicon
 from kgexport.annotate.events.passives import is_headline_passive, is_passive
@@ -44,6 +45,8 @@ def _adapted(sentence: Sentence, token: Token, pattern: Pattern, slots: Slots) -
         objects = slots.get("object", [])
         changed["subject"] = [t for t in objects if t.i not in behind] or slots.get("subject", [])
         changed["object"] = [t for t in objects if t.i in behind]
+        if objects:  # "was beaten by X"
+            changed["by"] = [*slots.get("by", []), *slots.get("subject", [])]
     elif not _has_object(slots, pattern) and _takes_object(pattern) and is_headline_passive(sentence, token):
         changed["subject"], changed["object"] = [], slots.get("subject", [])
     return changed
@@ -51,7 +54,7 @@ def _adapted(sentence: Sentence, token: Token, pattern: Pattern, slots: Slots) -
 
 def _has_object(slots: Slots, pattern: Pattern) -> bool:
     """Whether something stands in the object slot; what somebody is charged with or accused of does not count."""
-    blaming = pattern.words[1:] in (("with",), ("of",)) and pattern.frame == "accuse"
+    blaming = pattern.words[1:] in (("with",), ("of",), ("to",)) and pattern.frame == "accuse"
     return any(not (blaming and token.dep == "pobj") for token in slots.get("object", ()))
 
 

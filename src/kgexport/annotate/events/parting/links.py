@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from kgexport.annotate.events.draft import Draft, Owners, by_heads, first_head
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.groups import group_of
@@ -23,6 +25,7 @@ def relate(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers: Fil
     for draft in drafts:
         _add_contents(draft, owners)
         _add_announced(sentence, draft, owners)
+        _add_audience(draft, heads)
         head = first_head(sentence, draft.trigger.head)
         above = sentence.head(head)
         if head.dep == "dobj" and above.lemma in ("include", "feature", "comprise"):
@@ -48,6 +51,22 @@ def _add_contents(draft: Draft, owners: Owners) -> None:
             continue
         if content and content is not draft and content not in draft.contents and draft not in content.contents:
             draft.contents.append(content)
+
+
+def _add_audience(draft: Draft, heads: dict[int, Draft]) -> None:
+    """In "told a news conference that …" it is held, and hears what is said."""
+    if draft.trigger.said is None or not draft.trigger.pattern.verb:
+        return
+    for token in draft.trigger.slots.get("object", ()):
+        other = heads.get(token.i)
+        if other is None or other.type != "press-conference" or other.trigger.pattern.verb:
+            continue
+        stands = draft.standing
+        other.standing = dataclasses.replace(
+            other.standing, status=stands.status, polarity=stands.polarity, modality=stands.modality
+        )
+        draft.occasion = other
+        draft.contents.append(other)
 
 
 def _add_announced(sentence: Sentence, draft: Draft, owners: Owners) -> None:

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 
 from kgexport.annotate.events.draft import Draft, Owners, by_heads
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.parting.sharing import copy, copy_times, share
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.annotate.events.setting.tables import setting_words
-from kgexport.model import BlockKind, Fired, Polarity, Role, RoleName, Sentence, Token
+from kgexport.model import Fired, Polarity, RoleName, Sentence, Token
 
 _IN = {"during", "at", "in", "amid"}
 _BY = {"by", "from", "with"}
 _WHEN = {"when", "as", "after", "while"}
 _HIGHEST = 6
+_HEARD = {"inform", "tell"}
+"""Frames of verbs whose object hears what is said."""
 _SIDE_BY_SIDE = 2
 _HAPPENING = {"disaster", "accident"}
+_SUFFERED = {"outbreak", "riot"}
 _CAUSING = {"cause", "trigger", "spark", "unleash"}
 _FOUGHT = {"armed-conflict", "invasion", "election", "vote"}
 _WALKED = {"demonstration", "riot", "strike"}
@@ -37,10 +40,12 @@ def add_parts(sentence: Sentence, drafts: list[Draft], owners: Owners) -> None:
             if draft.whole is None:
                 draft.whole = whole
                 draft.fired.append(Fired("part", rule, whole.mention.span))
+                if rule == "told":
+                    draft.occasion = whole
             leave_victims(draft, whole)
             if one_clause:
-                _share(draft, whole, rule)
-                _share(whole, draft, rule)
+                share(draft, whole, rule)
+                share(whole, draft, rule)
             break
     for draft in drafts:
         _share_with_cause(sentence, draft, heads)
@@ -55,8 +60,8 @@ def _share_with_cause(sentence: Sentence, draft: Draft, heads: dict[int, Draft])
     for token in sentence.children(carrier, "nsubj"):
         cause = heads.get(token.i)
         if cause and group_of(cause.type) in _HAPPENING:
-            _copy_times(draft, cause, "cause")
-            _copy_times(cause, draft, "cause")
+            copy_times(draft, cause, "cause")
+            copy_times(cause, draft, "cause")
 
 
 def _share_with_joined(sentence: Sentence, draft: Draft, heads: dict[int, Draft]) -> None:
@@ -66,7 +71,7 @@ def _share_with_joined(sentence: Sentence, draft: Draft, heads: dict[int, Draft]
     if not draft.trigger.pattern.verb or head.dep != "conj" or first is None or not first.trigger.pattern.verb:
         return
     if head.i - first.trigger.head.i == _SIDE_BY_SIDE and head.tag == first.trigger.head.tag:
-        _share(draft, first, "joined")
+        share(draft, first, "joined")
 
 
 def _wholes(
@@ -78,6 +83,7 @@ def _wholes(
         for whole, rule in (*_causes(sentence, draft, heads), *_before(sentence, draft, owners)):
             if table.is_of("harmful", whole.type):
                 yield whole, rule, True
+    yield from _heard(draft, heads)
     for preposition, noun in _phrases(sentence, draft):
         occasion = heads.get(noun.i)
         if occasion is None or occasion.trigger.pattern.verb or not occasion.standing.real:
@@ -86,8 +92,28 @@ def _wholes(
         harmed = table.is_of("harm", draft.type) and table.is_of("harmful", occasion.type)
         if harmed and word in _IN | _BY:
             yield occasion, f"{word}-phrase", not _is_definite(sentence, noun)
+        elif _is_told_of(draft, heads):
+            continue
         elif word == "during" or _is_at(sentence, draft, occasion, preposition, noun):
             yield occasion, f"{word}-phrase", False
+
+
+def _is_told_of(draft: Draft, heads: dict[int, Draft]) -> bool:
+    """Whether it is only what somebody tells: "announced his resignation at a meeting", not resigned there."""
+    teller = heads.get(draft.trigger.governed.i, draft)
+    return teller is not draft and group_of(teller.type) == "communication"
+
+
+def _heard(draft: Draft, heads: dict[int, Draft]) -> Iterator[tuple[Draft, str, bool]]:
+    """ "Told a news conference that …": it was held, and that is where it was said."""
+    if draft.trigger.said is None or draft.trigger.pattern.frame not in _HEARD:
+        return
+    for token in draft.trigger.slots.get("object", ()):
+        occasion = heads.get(token.i)
+        if occasion and not occasion.trigger.pattern.verb and _is_held(occasion):
+            if draft.standing.real:
+                occasion.standing = draft.standing
+            yield occasion, "told", False
 
 
 def _is_at(sentence: Sentence, draft: Draft, occasion: Draft, preposition: Token, noun: Token) -> bool:
@@ -121,7 +147,8 @@ def _before(sentence: Sentence, draft: Draft, owners: Owners) -> Iterator[tuple[
     verb = draft.trigger.governed
     if not draft.trigger.pattern.verb:
         return
-    for child in sentence.children(verb, "advcl"):
+    joined = [t for t in sentence.children(verb, "conj") if t.tag == verb.tag and _is_harm(owners.get(t.i))]
+    for child in (clause for one in (verb, *joined) for clause in sentence.children(one, "advcl")):
         marks = [t for t in sentence.children(child, "mark", "advmod") if t.text.lower() in _WHEN]
         # "Eight were killed, five of them when a wall fell": not all of them
         some = marks and sentence.tokens[marks[0].i - 1].text.lower() == "them"
@@ -137,6 +164,10 @@ def _before(sentence: Sentence, draft: Draft, owners: Owners) -> Iterator[tuple[
             yield owners[above.i], "participle"
         else:
             yield from ((owners[t.i], "participle") for t in sentence.children(above, "nsubj") if t.i in owners)
+
+
+def _is_harm(draft: Draft | None) -> bool:
+    return draft is not None and identity().is_of("harm", draft.type)
 
 
 def _phrases(sentence: Sentence, draft: Draft) -> Iterator[tuple[Token, Token]]:
@@ -173,12 +204,13 @@ def _share_purposes(sentence: Sentence, drafts: list[Draft], heads: dict[int, Dr
         if draft.type in _WALKED and head.tag == "VB" and head.dep in ("xcomp", "advcl"):
             above = heads.get(head.head)
             if above and above.standing.real and above.type in ("movement", "travel", "gathering"):
-                _copy(above, draft, "purpose")
+                copy(above, draft, "purpose")
 
 
 def leave_victims(draft: Draft, whole: Draft) -> None:
     """Who was killed by a fire is the object of the killing: the fire itself has none."""
-    if group_of(whole.type) in _HAPPENING and not whole.trigger.pattern.verb:
+    happens = group_of(whole.type) in _HAPPENING or whole.type in _SUFFERED
+    if happens and not whole.trigger.pattern.verb:
         whole.roles = [r for r in whole.roles if r.name is not RoleName.OBJECT or r.filler not in draft.role(r.name)]
 
 
@@ -197,29 +229,3 @@ def _reaches(whole: Draft, draft: Draft) -> bool:
             return True
         whole = whole.whole
     return True
-
-
-def _share(one: Draft, other: Draft, rule: str) -> None:
-    """What a clause tells once of both: "killed five in Lima on Monday" of the killing and the blast."""
-    if one.sentence.block is not BlockKind.HEADLINE and one.standing.real and other.standing.real:
-        _copy(one, other, f"shared-{rule}")
-
-
-def _copy_times(one: Draft, other: Draft, rule: str) -> None:
-    lasting = setting_words()["lasting"]  # the first day of an outbreak is not that of a death in it
-    if any(True for _ in other.calendar()) or (one.type in lasting and other.type not in lasting):
-        return
-    for preposition, time in one.calendar():
-        if preposition in ("since", "until", "till", "by"):
-            continue
-        other.times.append((preposition, time))
-        other.fired.append(Fired("start", rule, time.mention.span))
-
-
-def _copy(one: Draft, other: Draft, rule: str) -> None:
-    _copy_times(one, other, rule)
-    if not other.role(RoleName.LOCATION):
-        for role in one.roles:
-            if role.name is RoleName.LOCATION and role.filler not in other.role(*RoleName):
-                other.roles.append(Role(RoleName.LOCATION, role.filler, role.mention))
-                other.fired.append(Fired("location", rule, role.mention.span))

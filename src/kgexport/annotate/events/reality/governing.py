@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgexport.annotate.events.clause import is_one_of_several
+from kgexport.annotate.events.clause_joints import taken_time
+from kgexport.annotate.events.passives import is_passive
+from kgexport.annotate.events.reality.ends import of_infinitive, of_subject
 from kgexport.annotate.events.reality.governors import (
     by_adjective,
     by_governor,
@@ -24,6 +27,9 @@ _HELPING = {"had", "has", "have", "would", "will", "could", "was", "were", "is",
 _UTTERING = set("make give publish submit write issue release file receive hear read have".split())
 """In "the report he had written" the noun is what was written."""
 _SAID = ("alleged", "possible", "denied")
+_HANGING = ("xcomp", "ccomp", "advcl", "acl", "relcl")
+_TOLD = {"say", "report", "understand", "presume", "assume", "rumor", "rumour", "reckon", "repute"}
+"""Verbs behind whose passive a thing is told at second hand: "is said to have fled"."""
 
 
 def governing(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
@@ -49,6 +55,12 @@ def governing(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
 def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | None]:
     """The effect of the word above, and where to go on from; None ends the way up."""
     verbal = token.pos in ("VERB", "AUX")
+    if take := taken_time(sentence, token):  # "the jury took an hour to convict him"
+        return "", take
+    if above.text.lower() == "pending":  # "held pending trial"
+        return "planned", None
+    if token.dep in _HANGING and (end := of_infinitive(sentence, token, above)):
+        return end
     match token.dep:
         case "xcomp" if _is_open(sentence, token, above):
             return "negative", above
@@ -56,6 +68,10 @@ def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | 
             return adjective, None
         case "xcomp" if above.lemma == "be" and any(child.tag == "TO" for child in sentence.children(token)):
             return "planned", above
+        case "xcomp" if above.lemma in _TOLD and is_passive(sentence, above):
+            return "alleged", above
+        case "ccomp" | "csubj" | "advcl" if above.lemma == "be" and (said := _called(sentence, above)):
+            return said, None  # "it is a myth that he invented the radio"
         case "xcomp" | "ccomp" | "oprd" | "dobj" | "nsubjpass" | "attr" | "acomp":
             effect, following = by_governor(sentence, token, above, verbal)
             return "alleged" if effect == "possible" and _is_perfect(sentence, token) else effect, following
@@ -67,6 +83,8 @@ def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | 
             return _by_conjunct(sentence, token, above)
         case "nsubj" if any(child.tag == "TO" for child in sentence.children(above, "aux")):
             return "", above  # "wants the talks to begin"
+        case "nsubj" if said := of_subject(sentence, token, above):
+            return said, None
         case "nsubj" if above.lemma == "fall" and any(
             part.text.lower() == "through" and not sentence.children(part) for part in sentence.children(above)
         ):
@@ -90,24 +108,43 @@ def _by_clause(sentence: Sentence, token: Token, above: Token) -> tuple[str, Tok
         purpose = "rule" if above.lemma in _NEEDING and token.i < above.i else "planned"
         return (purpose if infinitive else ""), None
     if infinitive:
-        if is_one_of_several(sentence, above):
-            return "", None
         governor = governor_of("n", above.lemma.lower())
+        if governor is None and is_one_of_several(sentence, above):
+            return "", None
         return (governor.effect if governor else "planned"), above if governor else None
     if token.tag in _FINITE and _is_content(sentence, token):
-        said = governor_of("n", above.lemma.lower())  # "rejected claims that police had tortured people"
-        return (said.effect if said and said.effect in _SAID else ""), None
+        return _said_by(above), None  # "rejected claims that police had tortured people"
     return "", None
+
+
+def _said_by(noun: Token) -> str:
+    """What a noun says of the clause that it holds: "the pretext that", "rumours that"."""
+    said = governor_of("c", noun.lemma.lower()) or governor_of("n", noun.lemma.lower())
+    return said.effect if said and said.effect in _SAID else ""
+
+
+def _called(sentence: Sentence, verb: Token) -> str:
+    """What "it is a myth" says of the clause behind."""
+    return next((said for noun in sentence.children(verb, "attr") if (said := _said_by(noun))), "")
 
 
 def _is_content(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause gives what a noun says: "claims that police had hit him", "reports he had agreed with them"."""
     if clause.dep == "acl":
         return bool(sentence.children(clause, "mark", "aux"))
-    relative = any(t.tag in ("WP", "WDT", "WRB", "WP$") or t.text.lower() == "that" for t in sentence.children(clause))
+    relative = any(_is_relative(sentence, clause, t) for t in sentence.children(clause))
     helped = any(t.text.lower() in _HELPING for t in sentence.children(clause, "aux"))
     own = sentence.children(clause, "nsubj", "nsubjpass")
-    return bool(own) and helped and not relative and clause.lemma not in _UTTERING
+    held = any(t.text.lower() == "that" for t in sentence.children(clause))
+    return bool(own) and (helped or held) and not relative and (held or clause.lemma not in _UTTERING)
+
+
+def _is_relative(sentence: Sentence, clause: Token, word: Token) -> bool:
+    """Whether a word makes a clause a relative one; "that" only where it plays a part: not "rumours that he fled"."""
+    if word.text.lower() != "that":
+        return word.tag in ("WP", "WDT", "WRB", "WP$")
+    objects = sentence.children(clause, "dobj")
+    return word.dep != "mark" and not (word.dep == "dobj" and len(objects) > 1)
 
 
 def _is_particle_verb(sentence: Sentence, verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgexport.annotate.events.lexicon import Governor, lexicon
+from kgexport.annotate.events.reality.ends import is_topic_of_talks, of_purpose
 from kgexport.annotate.events.reality.turns import is_duty, is_law
 from kgexport.model import Sentence, Token
 
@@ -11,18 +12,25 @@ _GUESSING = set("fear worry speculate suppose imagine think believe suspect reck
 """Verbs behind which also what "will" be is only thought possible."""
 _ASKING = {"demand", "urge", "request", "recommend", "ask", "propose"}
 _FIXING = {"schedule", "slate", "plan"}
+_FACING = ("against",)
+"""Before a noun it says whom or what something faces: "spoke out against the ban"."""
+_DEPENDING = {"subject", "dependent", "contingent", "conditional"}
+_MUSING = {"joke", "speak", "talk", "fantasise", "fantasize", "muse"}
+_INFORMING = {"tell", "remind", "advise"}
 _KNOWN = {"know", "known", "famous", "notorious", "renowned"}
 
 
 def verb_governor(verb: Token) -> Governor | None:
-    """The row of a verb; where the model takes "hoped" for a form of "hop", that of "hope"."""
+    """The row of a verb; where the model takes "hoped" and "hopes" for forms of "hop", that of "hope"."""
     found = governor_of("v", verb.lemma.lower())
     text = verb.text.lower()
-    return found or (governor_of("v", text.removesuffix("d")) if text.endswith("ed") else None)
+    if found or not text.endswith(("ed", "es")):
+        return found
+    return governor_of("v", text[:-1])
 
 
 def governor_of(pos: str, words: str) -> Governor | None:
-    """The row of modality.tsv for a word (v, a, n, p) in its base form; None where there is none."""
+    """The row of modality.tsv for a word (v, a, n, c, p) in its base form; None where there is none."""
     return lexicon().governors.get((pos, words))
 
 
@@ -48,7 +56,8 @@ def by_governor(sentence: Sentence, token: Token, above: Token, verbal: bool) ->
     if governor and whole == "out" and any(t.dep == "neg" for t in sentence.children(above)):
         return "maybe", None  # "would not rule out casting her"
     if governor is None or (not verbal and governor.effect in ("asserted", "begin", "ongoing", "stop")):
-        return ("reported", None) if token.dep == "ccomp" else ("", above if governor else None)
+        onward = governor is not None or (token.dep == "xcomp" and verbal)  # "must surrender to serve his sentence"
+        return ("reported", None) if token.dep == "ccomp" else ("", above if onward else None)
     if token.dep == "ccomp" and governor.effect == "failed" and _is_finite(sentence, token):
         return "reported", None  # "do not forget that he won"
     if is_duty(sentence, above) or is_law(sentence, above):
@@ -76,9 +85,15 @@ def by_governor(sentence: Sentence, token: Token, above: Token, verbal: bool) ->
 def by_preposition(sentence: Sentence, token: Token, preposition: Token, verbal: bool) -> tuple[str, Token | None]:
     """The effect of the preposition above a token, or of the word above that one, and where to go on from."""
     outside = governor_of("p", preposition.lemma.lower())
-    if outside and outside.effect == "failed":
+    if outside and outside.effect == "failed" and (verbal or preposition.lemma.lower() not in _FACING):
         return "failed", None
+    if end := of_purpose(sentence, token, preposition):
+        return end
     above = sentence.head(preposition)
+    if (said := _said_to_law(sentence, above, preposition)) or (verbal and above.lemma in _MUSING):
+        return said or "possible", None
+    if above.lemma.lower() in _DEPENDING and preposition.lemma in ("to", "on", "upon"):
+        return "possible", None  # "subject to approval"
     if above.pos == "ADJ" and verbal and preposition.lemma == "of" and above.lemma in ("capable", "incapable"):
         return ("possible" if above.lemma == "capable" else "failed"), None
     if above.pos in ("VERB", "ADJ") and preposition.lemma == "for" and verbal and above.lemma in _KNOWN:
@@ -87,10 +102,17 @@ def by_preposition(sentence: Sentence, token: Token, preposition: Token, verbal:
         governor = governor_of("v", f"{above.lemma.lower()} {preposition.lemma.lower()}")
         if governor is None and (verbal or preposition.lemma in ("of", "from") or above.lemma in _FIXING):
             governor = governor_of("v", above.lemma.lower())
+        if governor and governor.effect == "desired" and above.lemma in _INFORMING:
+            governor = None  # "told of the attack"
         fixed = above.lemma in _FIXING and preposition.lemma == "for"  # "scheduled for execution"
+        if governor and not is_topic_of_talks(sentence, above, preposition):
+            return "", None
         if governor and above.lemma == "blame" and not verbal:
             return "", None  # "blamed Israel for the bombing": that there was one is a fact
-        allowed = governor and (verbal or fixed or governor.effect in ("desired", "alleged", "possible", "failed"))
+        settled = governor is not None and len(governor.words) > 1 and governor.effect in ("planned", "unwanted")
+        settled = settled and token.lemma.lower() not in lexicon().classes["deal"]  # "agreed to a deal"
+        effects = ("desired", "alleged", "possible", "failed")
+        allowed = governor and (verbal or fixed or settled or governor.effect in effects)
         return (governor.effect, above) if governor and allowed else ("", None)
     governor = governor_of("n", above.lemma.lower()) if above.pos == "NOUN" else None
     within = preposition.lemma == "in" and governor is not None and governor.effect == "alleged"  # "charges in a trial"
@@ -99,6 +121,14 @@ def by_preposition(sentence: Sentence, token: Token, preposition: Token, verbal:
     if preposition.lemma in ("for", "of") and _is_planned(sentence, above):
         return "planned", None
     return "", None
+
+
+def _said_to_law(sentence: Sentence, above: Token, preposition: Token) -> str:
+    """What "pleaded not guilty to" and "was never convicted of" say of the deed."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, preposition.i - 2) : preposition.i]]
+    if before == ["not", "guilty"]:
+        return "denied" if preposition.lemma.lower() == "to" else "alleged"
+    return "alleged" if above.lemma == "convict" and sentence.children(above, "neg") else ""
 
 
 def _is_asked(verb: Token, above: Token) -> bool:

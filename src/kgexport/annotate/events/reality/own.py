@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgexport.annotate.events.reality.governors import governor_of
+from kgexport.annotate.events.reality.surrounding import ALLEGEDLY
 from kgexport.annotate.events.reality.turns import is_ahead, is_due, is_next, is_nor, is_rule
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -16,11 +17,11 @@ _MODAL |= {"might": "possible", "could": "possible", "should": "desired", "must"
 _MODAL |= {"would": "would", "'d": "would", "’d": "would", "can": "generic", "ca": "generic"}
 _OF_PARTICIPLE = {"planned", "possible", "alleged", "failed", "desired"}
 _TAKING_PLACE = {"hold", "take", "begin", "start", "be", "happen", "open", "follow", "come", "build"}
-_ALLEGEDLY = {"allegedly", "reportedly", "purportedly", "supposedly"}
 _ALMOST = {"almost", "nearly"}
 _MEASURED = {"double", "triple", "quadruple", "halve", "complete", "finish", "fill", "exhaust"}
 """What nearly took place all the same took place in part: "sales nearly doubled"."""
 _WHEN = {"when", "after", "before", "until", "once"}
+_REPORTING = set("say tell announce add report confirm claim state reveal note declare acknowledge admit write".split())
 _DENYING = {"no", "neither", "none", "nobody"}
 
 
@@ -34,7 +35,7 @@ def of_verb(sentence: Sentence, verb: Token, noun: Token | None = None) -> Itera
     for child in sentence.children(verb):
         if _denies(sentence, child):
             yield "negative", child
-        elif child.dep == "advmod" and child.text.lower() in _ALLEGEDLY:
+        elif child.dep == "advmod" and child.text.lower() in ALLEGEDLY:
             yield "alleged", child
         elif child.dep == "advmod" and child.text.lower() in _ALMOST and verb.lemma not in _MEASURED:
             yield "negative", child
@@ -44,11 +45,19 @@ def of_verb(sentence: Sentence, verb: Token, noun: Token | None = None) -> Itera
             yield "negative", child
     for auxiliary in auxiliaries:
         effect = _MODAL.get(auxiliary.text.lower())
-        if effect:
+        if effect == "desired" and _is_inferred(verb, auxiliaries):
+            yield "possible", auxiliary
+        elif effect:
             yield effect, auxiliary
         elif auxiliary.tag == "TO" and (verb.dep == "ROOT" or _is_announced(sentence, verb)):
             yield "planned", auxiliary
     yield from ((effect, verb) for effect in _of_tense(sentence, verb, auxiliaries))
+
+
+def _is_inferred(verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether "must" only infers what took place: "he must have left the gun there"."""
+    helpers = {t.text.lower() for t in auxiliaries}
+    return verb.tag == "VBN" and "have" in helpers and "must" in helpers
 
 
 def _is_how(sentence: Sentence, verb: Token) -> bool:
@@ -81,15 +90,25 @@ def _of_tense(sentence: Sentence, verb: Token, auxiliaries: list[Token]) -> Iter
     if verb.tag == "VBG" and be:
         going = verb.lemma == "go" and any(c.dep == "xcomp" for c in sentence.children(verb))
         past = any(child.lemma == "be" and child.tag == "VBD" for child in auxiliaries)
-        yield "planned" if going or is_ahead(sentence, verb) else "past" if past else "ongoing"
+        over = past and not _is_backshifted(sentence, verb)
+        yield "planned" if going or is_ahead(sentence, verb) else "past" if over else "ongoing"
     elif verb.tag in ("VBD", "VBN"):
         present = any(child.tag in ("VBZ", "VBP") and child.lemma == "be" for child in auxiliaries)
         if any(child.text.lower() == "being" for child in auxiliaries):  # "is being treated"
-            yield "ongoing" if present else "past"
+            yield "ongoing" if present or (be and _is_backshifted(sentence, verb)) else "past"
             return
         yield "now" if present and sentence.block is not BlockKind.HEADLINE else "past"
     elif verb.tag in ("VBZ", "VBP") and sentence.block is not BlockKind.HEADLINE:
         yield "planned" if _is_to_come(sentence, verb) else "now"
+
+
+def _is_backshifted(sentence: Sentence, verb: Token) -> bool:
+    """Whether a past stands for the present of who says so: "said the firm was being sold"."""
+    above = sentence.head(verb)
+    told = (t.text.lower() for c in sentence.children(verb, "advcl") for t in sentence.children(c, "mark", "advmod"))
+    if not {"when", "as", "while"}.isdisjoint(told):  # "said he was driving home when"
+        return False
+    return verb.dep == "ccomp" and above.lemma in _REPORTING and above.tag in ("VBD", "VBN")
 
 
 def _is_to_come(sentence: Sentence, verb: Token) -> bool:
@@ -106,6 +125,8 @@ def of_noun(sentence: Sentence, noun: Token) -> Iterator[tuple[str, Token]]:
     for child in sentence.children(noun, "amod", "compound", "det", "nmod"):
         if child.text.lower() == "no":
             yield "negative", child
+        elif child.pos == "PROPN":  # "the Bright Future Award"
+            continue
         elif governor := governor_of("a", child.lemma.lower()) or governor_of("a", child.text.lower()):
             yield governor.effect, child
     if is_due(sentence, noun) or is_next(sentence, noun):
@@ -119,5 +140,11 @@ def of_noun(sentence: Sentence, noun: Token) -> Iterator[tuple[str, Token]]:
             and governor.effect in _OF_PARTICIPLE
         ):
             yield governor.effect, child
-        elif any(part.tag == "TO" for part in sentence.children(child, "aux")) and child.lemma in _TAKING_PLACE:
+        elif any(part.tag == "TO" for part in sentence.children(child, "aux")) and _takes_place(sentence, child):
             yield "planned", child
+
+
+def _takes_place(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive says that its noun is to come: "a march to be held", not "an offer to build a school"."""
+    passive = verb.lemma != "build" or sentence.children(verb, "auxpass")
+    return verb.lemma in _TAKING_PLACE and bool(passive)

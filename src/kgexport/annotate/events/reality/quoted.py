@@ -10,7 +10,7 @@ from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.reality.plain import is_plain
 from kgexport.annotate.events.reality.speaking import FIRST_PERSON
-from kgexport.annotate.events.reality.specific import has_name, is_named_occasion, is_of, rules_of_telling
+from kgexport.annotate.events.reality.specific import has_name, is_named_occasion, is_of, rules_of_telling, says_name
 from kgexport.model import Modality, Polarity
 
 _PLANNING = {"politics", "diplomacy", "economy", "justice", "aid-and-rescue", "culture", "science", "building"}
@@ -21,7 +21,7 @@ def is_told_in_quotation(draft: Draft, reading: Reading) -> bool:
     """Whether a quotation tells what somebody named, its speaker, or others in a plain clause did or suffered."""
     if _is_fragment(draft):
         return False
-    if has_name(draft, reading.text) or is_named_occasion(draft):
+    if has_name(draft, reading.text) or is_named_occasion(draft) or any(says_name(draft, r) for r in draft.roles):
         return True
     if any(token.text == "?" for token in draft.sentence.tokens[-2:]):
         return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.filling.descriptions import BODY, GROUP, UNNAMED
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon, rows
-from kgexport.model import BlockKind, MentionKind, Modality, Polarity, RoleName, Token
+from kgexport.model import BlockKind, MentionKind, Modality, Polarity, Role, RoleName, Token
 
 _DETERMINERS = {"the", "this", "that", "these", "those", "a", "an", "another"}
 _NAMING = (MentionKind.NAME, MentionKind.ADJECTIVE)
@@ -18,6 +19,7 @@ _SPANS = {"day", "week", "month", "year", "summer", "winter", "spring", "autumn"
 _WANTED = (Modality.DESIRED, Modality.POSSIBLE, Modality.ALLEGED)
 _INWARD = {"reaction", "learning", "perception", "causation", "achievement", "failure", "comeback", "start", "support"}
 _GOVERNING = {"VERB", "NOUN", "ADJ", "ADV", "ADP"}
+_MAKING = {"founder", "co-founder", "cofounder", "organizer", "organiser", "curator", "veteran", "alumnus", "member"}
 _FEW = {"one", "two", "three", "1", "2", "3"}
 
 
@@ -57,18 +59,19 @@ def is_named_occasion(draft: Draft) -> bool:
     stands = draft.standing
     if draft.type not in rules_of_telling()["occasion"] or stands.generic or stands.present or not is_definite(draft):
         return False
-    if _is_led(draft):
+    if is_led(draft):
         return False
     words = [head, *draft.sentence.children(head, "compound", "nmod")]
     return not draft.trigger.pattern.verb and any(word.pos == "PROPN" for word in words)
 
 
-def _is_led(draft: Draft) -> bool:
+def is_led(draft: Draft) -> bool:
     """Whether an occasion only says what somebody is: "founder of the Lima Film Festival"."""
     preposition = draft.sentence.head(draft.trigger.head)
     who = draft.sentence.head(preposition)
-    leading = {"office", "group"} & lexicon().classes_of.get(who.lemma.lower(), frozenset())
-    return preposition.lemma.lower() == "of" and who.pos in ("NOUN", "PROPN") and bool(leading)
+    classes = lexicon().classes_of.get(who.lemma.lower(), frozenset())
+    leading = not classes.isdisjoint(("office", "group")) or who.lemma.lower() in _MAKING
+    return preposition.lemma.lower() == "of" and who.pos in ("NOUN", "PROPN") and leading
 
 
 def is_habit(draft: Draft, headline: bool) -> bool:
@@ -140,3 +143,11 @@ def has_name(draft: Draft, text: str = "") -> bool:
     return any(
         role.mention.kind in _NAMING or (text and role.mention.span.of(text).lower() in _THIRD) for role in draft.roles
     )
+
+
+def says_name(draft: Draft, role: Role) -> bool:
+    """Whether a description says by a name who they are: "commanders of the Peruvian Army"."""
+    sentence = draft.sentence
+    heads = sentence.tokens_in(role.mention.span) if role.mention.annotator in (BODY, GROUP, UNNAMED) else []
+    of = [t for head in heads for t in sentence.children(head, "prep") if t.lemma == "of"]
+    return any(name.pos == "PROPN" for preposition in of for name in sentence.children(preposition, "pobj"))

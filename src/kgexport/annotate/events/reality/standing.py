@@ -11,13 +11,20 @@ from dataclasses import dataclass
 
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.reality.ends import is_comparison
 from kgexport.annotate.events.reality.governing import governing
 from kgexport.annotate.events.reality.own import of_noun, of_verb
-from kgexport.annotate.events.reality.surrounding import in_allegation, in_condition
+from kgexport.annotate.events.reality.surrounding import in_allegation, in_condition, in_offer
 from kgexport.model import Modality, Polarity, Sentence, Status, Token
 
 _UNREAL = ("conditional", "desired", "possible", "attempted", "planned", "alleged")
 _ASPECTS = ("begin", "ongoing", "stop")
+_TRIES = {"bid", "attempt", "effort", "campaign", "quest"}
+_TALKING = {"discuss", "discussion", "talk", "talks", "debate", "consider", "study", "explore"}
+_HARMS = {"conflict", "disaster", "accident", "justice"}
+_STATES = {"on", "under", "at", "in"}
+_TO_COME = {"set", "slated", "scheduled", "poised"}
+_LEADING = {"lead", "head", "chair", "run", "oversee", "supervise", "captain", "command"}
 _WISHED = ("desired", "planned", "possible", "conditional")
 
 
@@ -47,18 +54,44 @@ def standing(sentence: Sentence, trigger: Trigger) -> Standing:
     if trigger.effect:
         effects.append((trigger.effect, trigger.governed))
     effects += _own(sentence, trigger)
-    effects += in_condition(sentence, trigger.governed)
+    if not _is_known(sentence, trigger):
+        effects += in_condition(sentence, trigger.governed)
     effects += in_allegation(sentence, trigger.governed)
-    said = not trigger.pattern.verb and (
-        group_of(trigger.pattern.type) == "communication" or trigger.pattern.type == "pledge"
-    )
-    effects += [(e, t) for e, t in governing(sentence, trigger.governed) if not said or e not in ("failed", "negative")]
+    effects += in_offer(sentence, trigger.governed)
+    around = governing(sentence, trigger.governed)
+    if _is_made(trigger):
+        around = ((e, t) for e, t in around if e not in ("failed", "negative"))
+    effects += [(e, t) for e, t in around if not (e == "possible" and _is_past_topic(sentence, trigger, t))]
     governors = tuple(
         t
         for e, t in effects
         if e in (*_UNREAL, "failed", "denied", "unwanted", "unlikely") or _is_aspect(e, t, trigger)
     )
     return _composed([effect for effect, _ in effects], governors)
+
+
+def _is_made(trigger: Trigger) -> bool:
+    """Whether a noun tells of what was said or tried, which was so also where it was rejected or failed."""
+    if trigger.pattern.verb and trigger.head.dep not in ("dobj", "pobj"):  # a noun that the model takes for a verb
+        return False
+    tried = trigger.head.lemma.lower() in _TRIES
+    return tried or group_of(trigger.pattern.type) == "communication" or trigger.pattern.type == "pledge"
+
+
+def _is_known(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a definite noun names in passing what was so, whatever the condition: "if anyone died in the crash"."""
+    head = trigger.head
+    if trigger.pattern.verb or trigger.governed is not head or head.dep != "pobj":
+        return False
+    return any(t.text.lower() in ("the", "this", "that") for t in sentence.children(head, "det"))
+
+
+def _is_past_topic(sentence: Sentence, trigger: Trigger, word: Token) -> bool:
+    """Whether what is talked about is a certain harm, and so took place: "discussed the attack on the embassy"."""
+    if trigger.pattern.verb or word.lemma.lower() not in _TALKING:
+        return False
+    certain = any(t.dep == "poss" or t.text.lower() == "the" for t in sentence.children(trigger.head, "det", "poss"))
+    return certain and (group_of(trigger.pattern.type) in _HARMS or trigger.pattern.type == "death")
 
 
 def _is_aspect(effect: str, word: Token, trigger: Trigger) -> bool:
@@ -108,9 +141,33 @@ def _is_unreal(effects: list[str]) -> bool:
 
 def _own(sentence: Sentence, trigger: Trigger) -> Iterator[tuple[str, Token]]:
     """What the verb's auxiliaries, or the noun's adjectives, say."""
+    yield from ((effect, trigger.head) for effect in _of_state(sentence, trigger))
     if trigger.governed.pos in ("VERB", "AUX"):
         yield from of_verb(sentence, trigger.governed, trigger.head)
     elif trigger.pattern.verb and sentence.head(trigger.head).pos == "AUX":
         yield from of_verb(sentence, sentence.head(trigger.head))
+        if "due" in trigger.pattern.words and "court" in trigger.pattern.words:  # "is due in court"
+            yield "planned", trigger.head
     if not trigger.pattern.verb:
         yield from of_noun(sentence, trigger.head)
+
+
+def _of_state(sentence: Sentence, trigger: Trigger) -> Iterator[str]:
+    """What "is on trial", "is slated for" and "a team led by" say: it goes on, or is to come."""
+    head, pattern = trigger.head, trigger.pattern
+    if not pattern.verb:
+        return
+    if head.text.lower() in _TO_COME and pattern.passive and pattern.type != "planning":
+        yield "planned"
+    elif is_comparison(sentence, head):
+        yield "rule"
+    elif _is_standing(sentence, head, pattern.type):
+        yield "ongoing"
+
+
+def _is_standing(sentence: Sentence, head: Token, type_name: str) -> bool:
+    """Whether a state of the present is told: "is on trial", "a team led by"."""
+    if head.pos == "ADP":
+        return head.lemma.lower() in _STATES and sentence.head(head).tag in ("VBZ", "VBP")
+    led = head.tag == "VBN" and head.dep == "acl" and head.lemma in _LEADING
+    return led and type_name == "direction"

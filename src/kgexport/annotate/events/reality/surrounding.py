@@ -8,6 +8,9 @@ from kgexport.model import Sentence, Token
 
 _HIGHEST = 8
 _CLAIMING = ("claim", "allege")
+ALLEGEDLY = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
+"""Adverbs that leave open whether it is so."""
+_ABLE = {"can", "could", "may", "ca"}
 
 
 def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
@@ -36,7 +39,7 @@ def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]
 
 def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
     """Whether what somebody is accused of is around: "accused of using a gun that was smuggled in"; or claims."""
-    if _in_claim(sentence, token):
+    if _in_claim(sentence, token) or _is_headed(sentence, token):
         yield "alleged", token
         return
     for above in sentence.ancestors(token)[:_HIGHEST]:
@@ -47,6 +50,30 @@ def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token
             and sentence.head(preposition).lemma in ("accuse", "suspect")
         ):
             yield "alleged", above
+            return
+
+
+def _is_headed(sentence: Sentence, token: Token) -> bool:
+    """Whether "allegedly" before several clauses holds for all: "Allegedly, he stole it and she drove"."""
+    verb = token
+    for _ in range(_HIGHEST):
+        if verb.dep != "conj" or verb.head == verb.i:
+            break
+        verb = sentence.head(verb)
+    own = sentence.children(token, "nsubj", "nsubjpass", "aux", "auxpass")
+    for adverb in sentence.children(verb, "advmod") if verb is not token else ():
+        if adverb.text.lower() in ALLEGEDLY:
+            subjects = sentence.children(verb, "nsubj", "nsubjpass")
+            return not own or all(adverb.i < subject.i for subject in subjects)
+    return False
+
+
+def in_offer(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
+    """Whether the reader is told what he may do: "you can ask for the score of the last game"."""
+    for verb in (token, *sentence.ancestors(token)[:_HIGHEST]):
+        able = any(t.text.lower() in _ABLE for t in sentence.children(verb, "aux"))
+        if able and any(t.text.lower() == "you" for t in sentence.children(verb, "nsubj", "nsubjpass")):
+            yield "generic", verb
             return
 
 

@@ -15,6 +15,7 @@ from kgexport.annotate.events.reality.specific import (
     is_definite,
     is_habit,
     is_instruction,
+    is_led,
     is_named_occasion,
     is_of,
     is_specific,
@@ -96,6 +97,8 @@ def _is_told_by_noun(draft: Draft, headline: bool, reading: Reading, linked: boo
     if not headline and not placed and _is_defined(draft):
         draft.passing = True
         return is_definite(draft) or draft.trigger.head.tag == "NN"
+    if is_of(draft, "occasion") and is_led(draft):
+        return False
     if draft.type == "injury" and draft.standing.real and draft.trigger.slots.get("undergoer"):
         return True
     support = draft.trigger.support

@@ -29,6 +29,7 @@ def told_again(events: list[Merged], sentences: Iterable[Sentence], reading: Rea
     told: dict[Span, list[Merged]] = defaultdict(list)
     names: dict[str, list[Merged]] = defaultdict(list)
     for event in events:
+        found[id(event)] += event.pointed
         for draft in event.drafts:
             found[id(event)] += [_mention(token) for token in _relatives(draft)]
             if draft.trigger.head.tag in ("NN", "NNP") and is_of(draft, "noun"):

@@ -5,9 +5,13 @@ Each function answers one question; which answers make one event of two is the b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kgexport.annotate.entities.concrete import is_person_noun
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.merged import RELATIVE, Merged, points, strong_of
-from kgexport.annotate.events.sameness.things import noun_of
+from kgexport.annotate.events.sameness.things import is_called_by_noun, noun_of
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import BlockKind, Modality, Polarity, RoleName, Status, TimeValue
 
@@ -15,6 +19,8 @@ SIDES = ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.R
 _PLACES = {"Country", "City", "Place", "State", "AdministrativeArea", "Continent", "Landform", "BodyOfWater"}
 _NEAR = 3
 """In how many steps up the verb of denial has to stand."""
+_HIT = (RoleName.OBJECT, RoleName.RECIPIENT)
+_OWNED = "-s-"
 _COMPARED = 6
 """How many drafts of an event are looked at: keeps the work linear."""
 _DEFINITE = {"the", "this", "that", "these", "those"}
@@ -147,20 +153,49 @@ def _is_mentioned(event: Merged, keys: set[str]) -> bool:
 def is_same_thing(event: Merged, draft: Draft) -> bool:
     """Whether a thing without a name is the one that was spoken of: "a secret document" - "the document"."""
     for role in draft.roles:
-        if role.name is not RoleName.OBJECT or not role.filler.startswith("nominal:"):
+        if role.name is not RoleName.OBJECT or not is_called_by_noun(role.filler):
             continue
-        noun = noun_of(role.filler)
-        known = any(noun_of(key) == noun for key in event.fillers(RoleName.OBJECT) if key.startswith("nominal:"))
+        noun, objects = noun_of(role.filler), event.fillers(RoleName.OBJECT)
+        known = any(identity().are_alike(noun_of(key), noun) for key in objects if is_called_by_noun(key))
         heads = draft.sentence.tokens_in(role.mention.span)
         words = {t.text.lower() for head in heads for t in draft.sentence.children(head, "det")}
-        if known and (event.in_headline_only or not words.isdisjoint(_DEFINITE)):
+        told = event.in_headline_only or not words.isdisjoint(_DEFINITE)
+        if known and (told or _is_known_noun(event, draft) or _is_commented(event, draft)):
             return True
     return False
 
 
+def _is_commented(event: Merged, draft: Draft) -> bool:
+    """Whether a speaker says of the news that it has come to pass: "that a file has been found on the street"."""
+    head, sentence = draft.trigger.head, draft.sentence
+    above = sentence.head(head)
+    fresh = identity().lists["fresh"]
+    objects = draft.trigger.slots.get("object", ())
+    if any(t.lemma.lower() in fresh for noun in objects for t in sentence.children(noun, "det", "amod", "nummod")):
+        return False
+    perfect = any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in sentence.children(head, "aux"))
+    inner = head.dep in ("ccomp", "advcl", "acl", "csubj") and above.i != head.i
+    same = any(told.trigger.head.lemma == head.lemma for told in event.drafts[:_COMPARED])
+    return perfect and inner and same and bool(sentence.children(head, "auxpass"))
+
+
+def _is_known_noun(event: Merged, draft: Draft) -> bool:
+    """Whether a noun that told of the event comes again as known: "the sale of old jets" after "sale of jets"."""
+    head = draft.trigger.head
+    if draft.trigger.pattern.verb or head.lemma.lower() not in event.nouns:
+        return False
+    return any(t.text.lower() in _DEFINITE for t in draft.sentence.children(head, "det"))
+
+
 def shared(event: Merged, draft: Draft) -> int:
     """How many who are named play the same part in both."""
-    return sum(len(event.strong(*names) & strong_of(draft, *names)) for names in SIDES) + is_same_thing(event, draft)
+    named = sum(len(event.strong(*names) & strong_of(draft, *names)) for names in SIDES)
+    return named + len(_kin(event.fillers(*_HIT)) & _kin(draft.role(*_HIT))) + is_same_thing(event, draft)
+
+
+def _kin(keys: Iterable[str]) -> set[str]:
+    """Those who are told by whose they are: "Roe's wife"."""
+    return {key for key in keys if key.startswith("nominal:") and _OWNED in key and is_person_noun(noun_of(key))}
 
 
 def are_elsewhere(event: Merged, draft: Draft, sorts: Sorts) -> bool:

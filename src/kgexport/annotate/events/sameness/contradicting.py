@@ -10,7 +10,7 @@ from kgexport.annotate.events.sameness.comparing import agree_in_time, are_elsew
 from kgexport.annotate.events.sameness.counting import are_other_editions, differ_in_number
 from kgexport.annotate.events.sameness.describing import are_other_matters, measure_differs
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.annotate.events.sameness.introducing import is_apart
+from kgexport.annotate.events.sameness.introducing import is_another_stage, is_apart
 from kgexport.annotate.events.sameness.merged import Merged, points
 from kgexport.annotate.events.sameness.titles import are_other_titles, is_occasion
 from kgexport.annotate.events.setting.lying import Sorts
@@ -21,7 +21,12 @@ _OLD = dt.timedelta(days=45)
 
 def is_possible(event: Merged, draft: Draft, sorts: Sorts) -> bool:
     """Whether nothing that the draft says contradicts the event: people, dates, numbers, places."""
-    if is_apart(event, draft) or not agree_in_time(event, draft) or are_others(event, draft, sorts):
+    if (
+        is_apart(event, draft)
+        or is_another_stage(event, draft)
+        or not agree_in_time(event, draft)
+        or are_others(event, draft, sorts)
+    ):
         return False
     if is_occasion(event, draft):
         return False

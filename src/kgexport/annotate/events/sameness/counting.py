@@ -23,6 +23,8 @@ _SCORED = {"sport-victory", "sport-defeat", "match"}
 _BESIDE = 9
 """How many words from its verb or noun a result may stand."""
 _WIDEST = 48
+_LENGTHS = {"year", "month", "week", "day", "hour", "minute", "percent", "people", "time", "vote", "point", "goal"}
+"""Nouns of which other numbers may be told of one happening."""
 _BOUNDS = {"least", "most", "more", "less", "over", "about", "around", "nearly", "almost", "up", "some", "than", "or"}
 _COMPARED = 3
 """How many drafts of an event are asked for their numbers: keeps the work linear."""
@@ -36,6 +38,8 @@ def differ_in_number(event: Merged, draft: Draft) -> bool:
     if scores and new.score and new.score not in scores:
         return True
     if magnitudes and new.magnitude and new.magnitude not in magnitudes:
+        return True
+    if _are_other_numbers([told.things for told in ours], new.things):
         return True
     if new.count is None or not identity().is_of("counted", draft.type):
         return False
@@ -85,8 +89,29 @@ def figures_of(draft: Draft) -> Figures:
             _editions(draft, _YEAR),
             _editions(draft, _NTH),
             _score(draft),
+            _things(draft),
         )
     return draft.figures
+
+
+def _are_other_numbers(ours: list[frozenset[tuple[str, Decimal]]], theirs: frozenset[tuple[str, Decimal]]) -> bool:
+    """Whether there are other numbers of the same things: 36 shells and 15 shells."""
+    known = dict(pair for told in reversed(ours) for pair in sorted(told))
+    return any(noun in known and known[noun] != number for noun, number in theirs)
+
+
+def _things(draft: Draft) -> frozenset[tuple[str, Decimal]]:
+    """The things of the trigger, the subject and the object that have an exact number."""
+    sentence, slots = draft.sentence, draft.trigger.slots
+    nouns = [*draft.trigger.words, *slots.get("object", ())]
+    nouns += slots.get("subject", ()) if draft.trigger.pattern.verb else ()
+    found: set[tuple[str, Decimal]] = set()
+    for noun in (noun for noun in nouns if noun.tag in ("NNS", "NN") and noun.lemma.lower() not in _LENGTHS):
+        for number in sentence.children(noun, "nummod"):
+            value = _number(sentence, number, noun)
+            if value and value[1]:
+                found.add((noun.lemma.lower(), value[0]))
+    return frozenset(found)
 
 
 def _editions(draft: Draft, pattern: re.Pattern[str]) -> frozenset[str]:

@@ -19,6 +19,8 @@ class Identity:
     """Noun -> the types that "the NOUN" may go back to besides its own, the likeliest first."""
     alike: dict[str, frozenset[str]]
     """Noun -> nouns of the same meaning, itself among them; absent: only the noun itself."""
+    stages: tuple[frozenset[str], ...]
+    """Words for steps, a set for each step."""
     lists: dict[str, frozenset[str]]
     """The other rows by their name."""
 
@@ -29,6 +31,13 @@ class Identity:
     def are_alike(self, one: str, other: str) -> bool:
         """Whether two nouns in their base form may stand for the same people or things."""
         return one == other or other in self.alike.get(one, ())
+
+    def are_stages(self, ours: set[str], theirs: str) -> bool:
+        """Whether a word, in its base form, tells of another step than the others: "ship" after "unveil"."""
+        step = next((words for words in self.stages if theirs in words), None)
+        if step is None or ours & step:
+            return False
+        return any(ours & words for words in self.stages)
 
     def is_of(self, rule: str, event_type: str) -> bool:
         """Whether a row names a type or its group."""
@@ -42,6 +51,7 @@ def identity() -> Identity:
     back: dict[str, list[str]] = {}
     lists: dict[str, frozenset[str]] = {}
     alike: dict[str, frozenset[str]] = {}
+    stages: list[frozenset[str]] = []
     for rule, nouns, words in rows("identity.tsv", 3):
         types = words.split(",")
         values = frozenset(types)
@@ -52,9 +62,13 @@ def identity() -> Identity:
             kinds.update(dict.fromkeys(members, min(members)))
         elif rule == "alike":
             alike.update({word: alike.get(word, frozenset()) | values for word in types})
+        elif rule == "stage":
+            stages.append(values)
         elif rule == "back":
             for noun in nouns.split(","):
                 back.setdefault(noun, []).extend(types)
         else:
             lists[rule] = values
-    return Identity(kinds, {noun: tuple(dict.fromkeys(types)) for noun, types in back.items()}, alike, lists)
+    return Identity(
+        kinds, {noun: tuple(dict.fromkeys(types)) for noun, types in back.items()}, alike, tuple(stages), lists
+    )

@@ -8,6 +8,8 @@ from kgexport.annotate.events.sameness.merged import Merged
 from kgexport.model import RoleName
 
 _CURRENT = {"year", "week", "month", "today", "yesterday", "years", "weekend"}
+_COMPARED = 6
+"""How many drafts of an event are looked at: keeps the work linear."""
 _MORE = {"also", "too", "likewise"}
 """Of what is known already they only bring in more that is said of it."""
 _DEFINITE = {"the", "this", "that", "these", "those"}
@@ -37,6 +39,12 @@ def is_apart(event: Merged, draft: Draft) -> bool:
     apart = identity().lists["apart"]
     noun = draft.trigger.head.lemma.lower()
     return not draft.trigger.pattern.verb and bool(event.nouns) and (noun in apart) is not bool(event.nouns & apart)
+
+
+def is_another_stage(event: Merged, draft: Draft) -> bool:
+    """Whether both are steps of one undertaking, and not the same: "unveiled a phone", "the phone starts shipping"."""
+    ours = {told.trigger.head.lemma.lower() for told in event.drafts[:_COMPARED]}
+    return identity().are_stages(ours, draft.trigger.head.lemma.lower())
 
 
 def is_definite(draft: Draft) -> bool:

@@ -16,10 +16,20 @@ from kgexport.annotate.events.filling.descriptions import UNNAMED
 from kgexport.annotate.events.filling.things import THING
 from kgexport.annotate.events.reality.standing import Standing
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.annotate.events.sameness.things import is_known_thing, is_named_in_full, shorter_names, uncounted
-from kgexport.annotate.events.setting.lying import Sorts
+from kgexport.annotate.events.sameness.stretches import is_finer, told_of
+from kgexport.annotate.events.sameness.things import barer, is_known_thing, is_named_in_full, shorter_names
 from kgexport.annotate.events.setting.tables import POINTED
-from kgexport.model import BlockKind, Fired, Modality, Role, RoleName, Status, TimeExpression, TimePrecision, TimeValue
+from kgexport.model import (
+    BlockKind,
+    Fired,
+    Mention,
+    Modality,
+    Role,
+    RoleName,
+    Status,
+    TimePrecision,
+    TimeValue,
+)
 
 WHO = (RoleName.AGENT, RoleName.RECIPIENT, RoleName.OBJECT, RoleName.PARTICIPANT)
 RELATIVE = ("by", "before", "after", "following", "ahead")
@@ -47,11 +57,14 @@ class Merged:
     """Identities of the drafts that only go back to what others tell: "the attack"."""
     nouns: set[str] = field(default_factory=set)
     """The nouns that tell of it, in their base form."""
+    pointed: list[Mention] = field(default_factory=list)
+    """The nouns that name it as what another event is about: "accepted the resignation"."""
     types: set[str] = field(default_factory=set)
     """The types of all drafts."""
     in_headline_only: bool = True
     """Whether nothing but the headline tells of it yet."""
     _type: str = ""
+    _alleged: str = ""
     _days: int = 0
     _length: str = ""
     _best: Draft | None = None
@@ -71,8 +84,10 @@ class Merged:
 
     @property
     def type(self) -> str:
-        """The most special type of the drafts that tell of it."""
-        return self._type or self.drafts[0].type
+        """The most special type of the drafts that tell of it; a charge makes no killing of a death."""
+        if self._type or self.standing.modality is Modality.ALLEGED:
+            return self._type or self._alleged or self.drafts[0].type
+        return (self._told or self.drafts[0]).type if self._alleged else self.drafts[0].type
 
     def fillers(self, *names: RoleName) -> set[str]:
         """Keys of who plays one of the roles."""
@@ -105,8 +120,11 @@ class Merged:
             self._add_times(draft)
 
     def _rank(self, draft: Draft) -> None:
-        if not self._type and draft.type not in identity().lists["general"]:
-            self._type = draft.type
+        if draft.type not in identity().lists["general"]:
+            if draft.standing.modality is Modality.ALLEGED:
+                self._alleged = self._alleged or draft.type
+            else:
+                self._type = self._type or draft.type
         if self._best is None or _says(draft) > _says(self._best):
             self._best = draft
         if self._told is None or _tells(draft) > _tells(self._told):
@@ -139,7 +157,7 @@ class Merged:
         others = [r for r in self.roles if r.name is role.name and r not in draft.roles]
         if role.name is RoleName.LOCATION or is_described(role) or not others:
             return False
-        for shorter in (*shorter_names(role, others), *uncounted(role, others)):
+        for shorter in (*shorter_names(role, others), *barer(role, others)):
             self.roles.remove(shorter)
             self._fillers[role.name].discard(shorter.filler)
         others = [other for other in others if other in self.roles]
@@ -154,23 +172,26 @@ class Merged:
                 self.roles.remove(old)
                 self._fillers[old.name].discard(old.filler)
 
-    def narrow(self, sorts: Sorts) -> None:
-        """Keep of its places the most specific: "in Germany" - "in Bonn"."""
-        kept = sorts.most_specific(self.fillers(RoleName.LOCATION))
-        self.roles = [role for role in self.roles if role.name is not RoleName.LOCATION or role.filler in kept]
+    def drop(self, roles: Iterable[Role]) -> None:
+        """Take roles away that turned out to be no people or things."""
+        for role in list(roles):
+            if role in self.roles:
+                self.roles.remove(role)
+                self._fillers[role.name].discard(role.filler)
+                self._strong.get(role.name, set()).discard(role.filler)
 
     def _add_times(self, draft: Draft) -> None:
         for preposition, time in draft.calendar():
             if time.value is None or preposition in RELATIVE:
                 continue
-            first, last = _told(time)
+            first, last = told_of(time)
             if first is None:
                 continue
             if preposition in _UNTIL or draft.trigger.effect == "stop":
                 if self.end is None:
                     self.end = last or first
                     self.times.append(time.key)
-            elif self.start is None or _is_finer(first, self.start):
+            elif self.start is None or is_finer(first, self.start):
                 self.start, self.end = first, last or self.end
                 self.stretch = (time.value, time.end or time.value)
                 self.times.append(time.key)
@@ -210,24 +231,6 @@ def points(draft: Draft) -> Iterable[tuple[TimeValue, TimeValue]]:
     for preposition, time in draft.calendar():
         if time.value and preposition not in RELATIVE and preposition not in _UNTIL and draft.trigger.effect != "stop":
             yield time.value, time.end or time.value
-
-
-def _told(time: TimeExpression) -> tuple[TimeValue | None, TimeValue | None]:
-    """What an event may say of a time: of "last week" the month, or the year where the week has days of two.
-
-    A week of two years, or a decade, tells of no day and no year: None.
-    """
-    first, last = time.value, time.end
-    if not time.within or first is None or last is None:
-        return first, last
-    for length, precision in ((7, TimePrecision.MONTH), (4, TimePrecision.YEAR)):
-        if len(first.lexical) > length and first.lexical[:length] == last.lexical[:length]:
-            return TimeValue(first.lexical[:length], precision), None
-    return None, None
-
-
-def _is_finer(new: TimeValue, old: TimeValue) -> bool:
-    return len(new.lexical) > len(old.lexical) and new.lexical.startswith(old.lexical)
 
 
 def _says(draft: Draft) -> tuple[bool, int, bool, int]:

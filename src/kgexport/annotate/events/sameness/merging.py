@@ -5,7 +5,7 @@ The rules are those of `retelling_rules.py`; this file knows in what order they 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,9 +15,11 @@ from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.comparing import agree_in_time, last_day
 from kgexport.annotate.events.sameness.contradicting import is_old
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.annotate.events.sameness.introducing import differ_in_form, is_definite
+from kgexport.annotate.events.sameness.introducing import differ_in_form, is_definite, is_fresh, is_owned
 from kgexport.annotate.events.sameness.joining import joined
 from kgexport.annotate.events.sameness.merged import Merged
+from kgexport.annotate.events.sameness.narrowing import narrow
+from kgexport.annotate.events.sameness.pointed import mention_of, pointed_at
 from kgexport.annotate.events.sameness.references import listing_lines
 from kgexport.annotate.events.sameness.referring import is_open, may_go_back, ordinal_of, refers_back
 from kgexport.annotate.events.sameness.retelling import told_by_root
@@ -52,9 +54,10 @@ def merge(drafts: list[Draft], reading: Reading) -> list[Merged]:
             known.seen(event, draft)
         elif not draft.passing and not known.is_listed(draft.sentence):
             known.open(draft)
+    known.point()
     events = joined(known.events, known.sorts)
     for event in events:
-        event.narrow(known.sorts)
+        narrow(event, known.sorts)
     return events
 
 
@@ -106,6 +109,22 @@ class _Known:
         self._by_kind.setdefault(identity().kind(draft.type), []).append(event)
         self.seen(event, draft)
 
+    def point(self) -> None:
+        """Let acts be about the known happenings that their objects name: "accepted the resignation"."""
+        told = {id(draft): event for event in self.events for draft in event.drafts}
+        begins = [event.drafts[0].mention.span.begin for event in self.events]
+        for draft in [draft for event in self.events for draft in event.drafts]:
+            until = bisect_left(begins, draft.mention.span.begin)
+            found = pointed_at(draft, reversed(self.events[max(0, until - _LOOKED_BACK) : until]))
+            if found is None or any(id(content) in told for content in draft.contents):
+                continue
+            event, noun = found
+            draft.contents.append(event.drafts[0])
+            event.pointed.append(mention_of(noun))
+            gone = [role for role in draft.roles if role.mention.span.overlaps(noun.span)]
+            draft.roles = [role for role in draft.roles if role not in gone]
+            told[id(draft)].drop(gone)
+
     def seen(self, event: Merged, draft: Draft) -> None:
         """Note where an event was told of last."""
         self._last[id(event)] = self._number(draft)
@@ -124,7 +143,8 @@ class _Known:
             return said, "it-was", True
         if draft.type in identity().lists["aspect"]:
             about = (self._at.get(t.span.begin) for t in draft.trigger.slots.get("subject", ()))
-            return next(((event, "aspect", True) for event in about if event), None)
+            if found := next((event for event in about if event), None):
+                return found, "aspect", True
         if self.is_listed(draft.sentence):
             return next(((e, "source-line", True) for e in own[:1] if self._is_news(e, draft)), None)
         if told := self._told_again(draft, own) or self._told_by_root(draft):
@@ -140,6 +160,8 @@ class _Known:
         at = self._number(draft)
         rules = ((event, retold(event, draft, own, at, self.reading, self.sorts)) for event in own[-_LOOKED_BACK:])
         again = [(event, rule, False) for event, rule in rules if rule][::-1]
+        # "received an additional sentence before his sentence was announced": not the additional one
+        again.sort(key=lambda item: is_fresh(item[0].drafts[0]))
         return next((item for item in again if not self._is_past(item[0])), next(iter(again), None))
 
     def _told_by_root(self, draft: Draft) -> tuple[Merged, str, bool] | None:
@@ -190,10 +212,11 @@ class _Known:
     def _before(self, event: Merged, draft: Draft) -> bool:
         return event.drafts[0].mention.span.begin < draft.mention.span.begin
 
-    def _unlikely(self, event: Merged, draft: Draft, noun: str, *, own: bool) -> tuple[bool, bool, bool, bool]:
+    def _unlikely(self, event: Merged, draft: Draft, noun: str, *, own: bool) -> tuple[bool, bool, bool, bool, bool]:
         far = self._paragraph(draft) != self._paragraph(event.drafts[-1])
         old = self._is_past(event) and far and not self._is_headline(event)
-        return old, differ_in_form(event, draft), noun not in event.nouns, not own
+        more = is_owned(draft) and is_fresh(event.drafts[0])
+        return old, more, differ_in_form(event, draft), noun not in event.nouns, not own
 
     def _is_past(self, event: Merged) -> bool:
         return event.start is not None and is_old(last_day(event.end or event.start), self.reading)

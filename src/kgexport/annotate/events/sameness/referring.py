@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.sameness.comparing import agree_in_standing, agree_in_time
+from kgexport.annotate.events.sameness.comparing import agree_in_standing, agree_in_time, is_same_thing
 from kgexport.annotate.events.sameness.contradicting import is_background, is_possible
 from kgexport.annotate.events.sameness.describing import is_said_otherwise
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.annotate.events.sameness.introducing import is_definite, is_fresh, is_owned
+from kgexport.annotate.events.sameness.introducing import differ_in_form, is_definite, is_fresh, is_owned
 from kgexport.annotate.events.sameness.merged import WHO, Merged, points, strong_of
 from kgexport.annotate.events.sameness.titles import are_other_sorts, has_title_of_its_own, is_of_another_sort
 from kgexport.annotate.events.setting.lying import Sorts
@@ -40,6 +41,8 @@ def refers_back(draft: Draft) -> str:
     if any(t.dep == "poss" for t in sentence.children(head)):
         return "owned"
     bare = draft.passing and head.tag == "NN" and not sentence.children(head, "det")
+    many = head.tag == "NNS" and not sentence.children(head, "det", "amod", "nummod", "compound", "prep")
+    bare = bare or (many and group_of(draft.type) == "disaster")  # "landslides", and later "landslides blocked roads"
     return "bare" if bare else ""
 
 
@@ -107,6 +110,9 @@ def may_go_back(event: Merged, draft: Draft, how: str, reading: Reading, sorts: 
         return False  # "last year's attack" is not the one of the headline
     if are_other_sorts(event, draft) or _is_unreal(event, draft):
         return False
+    many = how == "bare" and draft.trigger.head.tag == "NNS"
+    if many and (noun not in event.nouns or differ_in_form(event, draft)):
+        return False
     if has_title_of_its_own(event, draft) or (how == "bare" and is_of_another_sort(event, draft)):
         return False
     if is_said_otherwise(event, draft):
@@ -123,6 +129,8 @@ def may_go_back(event: Merged, draft: Draft, how: str, reading: Reading, sorts: 
     if draft.trigger.pattern.verb:
         return agree_in_standing(event, draft)
     if strong_of(draft, *WHO) and not event.strong(*WHO) & strong_of(draft, *WHO):
+        if how == "definite" and draft.type in event.types and is_same_thing(event, draft):
+            return True
         # "the killing of Ann Lee" after "a killing": somebody new is named, so the type has to be the same.
         return how == "definite" and draft.type in event.types and _fills(event, draft)
     if draft.passing and how == "bare":

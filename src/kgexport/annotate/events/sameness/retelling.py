@@ -31,6 +31,7 @@ from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.introducing import (
     has_known_subject,
     has_new_subject,
+    is_another_stage,
     is_apart,
     is_definite,
     is_fresh,
@@ -71,7 +72,12 @@ def told_by_names(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) -
     if identity().is_of("placed", draft.type) and known_place and (not is_indefinite(draft) or share_day(event, draft)):
         again = reading.is_lead(draft.sentence) or not (draft.trigger.pattern.verb and has_new_subject(draft))
         return "same-place" if again or share_day(event, draft) else ""
-    if is_indefinite(draft) and not share_day(event, draft) and both < 2:
+    if (
+        is_indefinite(draft)
+        and not share_day(event, draft)
+        and both < 2
+        and not _is_told_in_full(event, draft, reading)
+    ):
         return ""
     if both >= 2 or (both and _is_special(event, draft)):
         return "same-names"
@@ -81,6 +87,13 @@ def told_by_names(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) -
     if crossed and not draft.trigger.pattern.verb:
         return "same-names"
     return ""
+
+
+def _is_told_in_full(event: Merged, draft: Draft, reading: Reading) -> bool:
+    """Whether the body tells by the same noun what the lead only mentions: "a meeting with Lee"."""
+    if not draft.clausal or event.start is not None or draft.trigger.head.lemma.lower() not in event.nouns:
+        return False
+    return all(reading.is_lead(told.sentence) and not told.clausal for told in event.drafts[:_COMPARED])
 
 
 def _is_special(event: Merged, draft: Draft) -> bool:
@@ -136,7 +149,7 @@ def told_by_lead(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) ->
         return ""
     if not reading.is_lead(event.drafts[0].sentence) or are_elsewhere(event, draft, sorts) or is_apart(event, draft):
         return ""
-    if is_occasion(event, draft):
+    if is_occasion(event, draft) or is_another_stage(event, draft):
         return ""
     if is_definite(draft) and draft.type != event.type:  # "the war" is no headline's attack
         return ""

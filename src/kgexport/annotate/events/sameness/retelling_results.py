@@ -12,7 +12,7 @@ from kgexport.annotate.events.sameness.comparing import (
 from kgexport.annotate.events.sameness.contradicting import is_possible
 from kgexport.annotate.events.sameness.counting import same_score
 from kgexport.annotate.events.sameness.introducing import is_fresh
-from kgexport.annotate.events.sameness.merged import WHO, Merged
+from kgexport.annotate.events.sameness.merged import WHO, Merged, strong_of
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import Modality
 
@@ -40,7 +40,8 @@ def told_as_alleged(event: Merged, draft: Draft, sorts: Sorts, own: list[Merged]
         or draft.type not in event.types
     ):
         return ""
-    denied = _is_denied(event) and not event.strong(*WHO)
+    ours = event.strong(*WHO)
+    denied = _is_denied(event) and (not ours or bool(ours & strong_of(draft, *WHO)))
     return "denied" if denied and not is_fresh(draft) and is_possible(event, draft, sorts) else ""
 
 

@@ -14,7 +14,12 @@ from kgexport.annotate.events.sameness.retelling import (
 )
 from kgexport.annotate.events.sameness.retelling_alike import told_by_content, told_by_name, told_by_words
 from kgexport.annotate.events.sameness.retelling_results import told_as_alleged, told_by_score
-from kgexport.annotate.events.sameness.retelling_unnamed import told_by_description, told_by_number, told_once
+from kgexport.annotate.events.sameness.retelling_unnamed import (
+    told_by_description,
+    told_by_number,
+    told_of_described,
+    told_once,
+)
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import RoleName
 
@@ -38,6 +43,7 @@ def retold(event: Merged, draft: Draft, own: list[Merged], at: int, reading: Rea
         or told_by_number(event, draft, sorts)
         or told_of_known(event, draft, reading, sorts, only=only)
         or told_by_description(event, draft, reading, sorts, only=only)
+        or told_of_described(event, draft, reading, sorts, only=only)
         or told_by_words(event, draft, reading, sorts)
         or told_by_content(event, draft, sorts)
         or told_by_name(event, draft, sorts)

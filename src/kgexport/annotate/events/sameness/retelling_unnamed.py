@@ -10,10 +10,13 @@ from kgexport.annotate.events.sameness.counting import same_number
 from kgexport.annotate.events.sameness.describing import are_counted_otherwise, are_described_otherwise, is_same_person
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.introducing import is_fresh, is_indefinite
-from kgexport.annotate.events.sameness.merged import WHO, Merged, is_described
+from kgexport.annotate.events.sameness.merged import WHO, Merged, is_described, strong_of
+from kgexport.annotate.events.sameness.things import noun_of
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import Role, RoleName
 
+_KNOWN = {"the", "this", "that"}
+_TRIED = {"sentence", "conviction", "acquittal"}
 _COMPARED = 6
 """How many drafts of an event are looked at: keeps the work linear."""
 
@@ -45,6 +48,33 @@ def told_by_description(event: Merged, draft: Draft, reading: Reading, sorts: So
     if not agree_in_standing(event, draft) or not is_possible(event, draft, sorts):
         return ""
     return "same-description" if is_same_person(event, draft) and not are_described_otherwise(event, draft) else ""
+
+
+def told_of_described(event: Merged, draft: Draft, reading: Reading, sorts: Sorts, *, only: bool) -> str:
+    """Whether one who was named is described: "Ann Lee, a former lawyer, was jailed" - "the attorney was jailed".
+
+    `only`: the article told of no other event of the sort. What fits is what he is by profession, or whose kin.
+    """
+    if not only or not identity().is_of("sided", draft.type) or not draft.trigger.pattern.verb or is_fresh(draft):
+        return ""
+    named, described = event.strong(RoleName.OBJECT), [r for r in draft.roles if r.name is RoleName.OBJECT]
+    people = [role for role in described if is_described(role)]
+    if len(named) != 1 or len(people) != 1 or strong_of(draft, RoleName.OBJECT):
+        return ""
+    if not agree_in_standing(event, draft) or not is_possible(event, draft, sorts) or is_background(draft, reading):
+        return ""
+    return "same-person" if _fits(people[0], next(iter(named)), draft, reading) else ""
+
+
+def _fits(role: Role, person: str, draft: Draft, reading: Reading) -> bool:
+    """Whether a description is of a person whose title it has, or of somebody's kin: "sentenced his father"."""
+    heads = [t for t in draft.sentence.tokens_in(role.mention.span) if t.pos == "NOUN"]
+    before = draft.sentence.children(heads[-1], "det", "poss") if heads else []
+    if any(t.text.lower() in _KNOWN for t in before):
+        return any(identity().are_alike(noun, noun_of(role.filler)) for noun in reading.titles_of(person))
+    owners = [reading.named(t) for t in before if t.tag == "PRP$"]
+    kin = noun_of(role.filler) in identity().lists["kin"] and draft.type in _TRIED
+    return kin and any(owner is None or owner.entity.key != person for owner in owners)
 
 
 def _are_two_clauses(event: Merged, draft: Draft) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.introducing import is_definite, is_fresh
@@ -18,6 +20,8 @@ _WORDED = {"announcement", "statement"}
 _SPEAKING = {"communication", "diplomacy"}
 """Groups of types of what is done by words."""
 _WHERE = {"where", "when", "which"}
+_SPEAKING_UP = {"statement", "interview"}
+_OBJECTS = ("object", "to", "on")
 _DEEPEST = 4
 _NEAR = 12
 """How many words before its verb a phrase at the head of a sentence may stand."""
@@ -33,7 +37,13 @@ def absorbed(drafts: list[Draft], reading: Reading) -> list[Draft]:
         sentences.setdefault(draft.sentence.span.begin, []).append(draft)
     for told in sentences.values():
         for draft in told:
-            teller = _teller(draft, told, known, reading) or _clause_of(draft, told) or _noun_of(draft, told)
+            teller = (
+                _teller(draft, told, known, reading)
+                or _clause_of(draft, told)
+                or _noun_of(draft, told)
+                or _verb_of(draft, told)
+                or _speech_of(draft, told)
+            )
             if teller is None or id(teller) in taken:
                 kept.append(draft)
             else:
@@ -126,13 +136,51 @@ def _clause_of(draft: Draft, told: list[Draft]) -> Draft | None:
 
 
 def _noun_of(draft: Draft, told: list[Draft]) -> Draft | None:
-    """The noun of which a verb only says that it took place: "a bomb exploded"."""
-    if not draft.trigger.pattern.verb or draft.type not in identity().lists["took-place"]:
+    """The noun of which a verb only says that it took place, or what it did: "a bomb exploded", "a blaze gutted X"."""
+    if not draft.trigger.pattern.verb:
+        return None
+    if group_of(draft.type) == "disaster" and not is_passive(draft.sentence, draft.trigger.head):
+        subjects = {token.i for token in draft.trigger.slots.get("subject", ())}
+        nouns = (one for one in told if not one.trigger.pattern.verb and one.trigger.head.i in subjects)
+        return next((one for one in nouns if _is_its_doing(one, draft)), None)
+    if draft.type not in identity().lists["took-place"]:
         return None
     subjects = {token.i for token in draft.trigger.slots.get("subject", ())}
     subjects |= {token.i for token in draft.trigger.slots.get("object", ())}
     nouns = (one for one in told if not one.trigger.pattern.verb and one.trigger.head.i in subjects)
     return next((one for one in nouns if identity().is_of("carried", one.type)), None)
+
+
+def _verb_of(draft: Draft, told: list[Draft]) -> Draft | None:
+    """The verb that tells of the same as its object: "agreed to a seven-year deal"; "the deal" goes back to another."""
+    head = draft.trigger.head
+    if draft.trigger.pattern.verb or draft.trigger.support or is_definite(draft) or is_fresh(draft):
+        return None
+    kind = identity().kind
+    for one in told:
+        same = one.trigger.pattern.verb and kind(one.type) == kind(draft.type) and one is not draft
+        if same and any(t.i == head.i for name in _OBJECTS for t in one.trigger.slots.get(name, ())):
+            return one
+    return None
+
+
+def _speech_of(draft: Draft, told: list[Draft]) -> Draft | None:
+    """The saying in which somebody is told to speak: "Speaking to reporters, Lee said"."""
+    verb, sentence = draft.trigger.governed, draft.sentence
+    if draft.type not in _SPEAKING_UP or verb.tag != "VBG" or verb.dep != "advcl" or draft.trigger.said is not None:
+        return None
+    if sentence.children(verb, "nsubj", "mark", "ccomp") or sentence.tokens[verb.i - 1].dep == "prep":
+        return None
+    sayings = (one for one in told if one.type == "statement" and one.trigger.said is not None)
+    return next((one for one in sayings if one.trigger.governed.i == verb.head), None)
+
+
+def _is_its_doing(noun: Draft, verb: Draft) -> bool:
+    """Whether a verb says of a disaster that it came: "a tsunami swept the coast"; a storm that floods is two."""
+    rows = lexicon().support.get(verb.trigger.head.lemma, ())
+    moved = any(row.noun == "subject" and row.subject == "none" for row in rows)
+    same = identity().kind(noun.type) == identity().kind(verb.type)
+    return same or (moved and group_of(noun.type) == "disaster")
 
 
 def _is_in_front(draft: Draft) -> bool:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.model import Role, RoleName
 
+_BODIES = {"government", "cabinet", "administration", "coalition", "parliament", "assembly", "legislature", "congress"}
+"""Nouns of bodies that are a name and a description at once."""
 _NUMBER = re.compile(r"\d")
 
 
 def is_known_thing(role: Role, others: Iterable[Role]) -> bool:
     """Whether a thing without a name is what another sentence spoke of: "a secret file" - "the 40-page file"."""
-    if not role.filler.startswith("nominal:"):
+    if not is_called_by_noun(role.filler):
         return False
-    known = [other.filler for other in others if other.filler.startswith("nominal:")]
+    known = [other.filler for other in others if is_called_by_noun(other.filler)]
     return any(identity().are_alike(noun_of(key), noun_of(role.filler)) for key in known)
+
+
+def is_called_by_noun(key: str) -> bool:
+    """Whether a filler has no name, or one that is a common noun: "the Cabinet of Ministers" - "the new government"."""
+    return key.startswith("nominal:") or (key.startswith("entity:") and "-of-" in key and noun_of(key) in _BODIES)
 
 
 def is_named_in_full(role: Role, others: Iterable[Role]) -> bool:
@@ -29,11 +37,12 @@ def shorter_names(role: Role, others: Iterable[Role]) -> list[Role]:
     return [other for other in others if _is_longer(role, other)]
 
 
-def uncounted(role: Role, others: Iterable[Role]) -> list[Role]:
-    """The roles whose things are told without their number: "houses", where the other sentence has "800 homes"."""
-    if not _NUMBER.search(role.filler):
-        return []
-    return [other for other in others if is_known_thing(role, [other]) and not _NUMBER.search(other.filler)]
+def barer(role: Role, others: Iterable[Role]) -> list[Role]:
+    """The roles whose things are told without number or by their noun alone: "houses", where one has "800 homes"."""
+    alike = [other for other in others if is_known_thing(role, [other])]
+    if _NUMBER.search(role.filler):
+        return [other for other in alike if not _NUMBER.search(other.filler)]
+    return [other for other in alike if "-" in role.filler and "-" not in other.filler]
 
 
 def _is_longer(one: Role, other: Role) -> bool:
@@ -46,5 +55,9 @@ def _words_of(key: str) -> set[str]:
 
 
 def noun_of(key: str) -> str:
-    """The noun of a filler without a name, in the singular: "file" of `nominal:secret-files`."""
-    return re.split("[:-]", re.sub(r"-\d+$", "", key))[-1].removesuffix("s")
+    """The noun of a filler without a name, in the singular: "file" of `nominal:secret-files-of-the-army`."""
+    words, _, rest = re.sub(r"-\d+$", "", key).partition("-of-")
+    noun = re.split("[:-]", words)[-1]
+    if rest and not lexicon().classes["quantity"].isdisjoint((noun, noun.removesuffix("s"))):  # "hundreds of homes"
+        noun = rest.rpartition("-")[2]
+    return noun.removesuffix("s")

@@ -7,7 +7,7 @@ from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.merged import Merged
 from kgexport.model import Token
 
-_LONGER = 5
+LONGER = 5
 _COMPARED = 8
 """How many drafts of an event are looked at: keeps the work linear."""
 _BEFORE = ("compound", "amod", "nmod", "nummod")
@@ -112,4 +112,4 @@ def is_root_of(event: Merged, draft: Draft) -> bool:
     """Whether a verb of the event has the root of a noun: "clashed" - "the clashes", "resigned" - "resignation"."""
     noun = draft.trigger.head.lemma.lower()
     verbs = {told.trigger.head.lemma.lower() for told in event.drafts[:_COMPARED] if told.trigger.pattern.verb}
-    return any(verb == noun or (len(verb) >= _LONGER and verb[:_LONGER] == noun[:_LONGER]) for verb in verbs)
+    return any(verb == noun or (len(verb) >= LONGER and verb[:LONGER] == noun[:LONGER]) for verb in verbs)

@@ -12,7 +12,13 @@ from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.setting.shared_times import add_times_of_relatives, shared_moment
 from kgexport.annotate.events.setting.subject_events import ENDING, subject_event, told_by_verb
-from kgexport.annotate.events.setting.time_phrases import forced, is_since_the_last, joined, phrase_before
+from kgexport.annotate.events.setting.time_phrases import (
+    forced,
+    is_of_modifier,
+    is_since_the_last,
+    joined,
+    phrase_before,
+)
 from kgexport.model import Fired, Modality, Sentence, Span, Status, TimeExpression, TimePrecision, Token
 
 _HIGHEST = 10
@@ -156,11 +162,18 @@ def _owner(sentence: Sentence, token: Token, owners: Owners) -> Draft | None:
         above = sentence.head(token)
         if above.i in owners:
             return owners[above.i]
+        said = [t for t in sentence.children(above, "acomp") if above.pos == "AUX" and t.i in owners]
+        if said:  # "is due in court on 3 March"
+            return owners[said[0].i]
         verb = above.pos == "VERB" and above.dep not in ("acl", "xcomp")
         if _is_of_another_noun(sentence, token, above):
             return None
+        if is_of_modifier(sentence, token, above):
+            return owners.get(above.head)
         if above.i == token.i or verb or above.dep == "relcl":
             return None
+        if above.dep == "acl" and token.i == above.i + 1:  # "shares issued on Monday": not of what shares do
+            return owners.get(above.head)
         token = above
     return None
 

@@ -111,11 +111,15 @@ def _verb_rule(sentence: Sentence, draft: Draft, verb: Token, drafts: list[Draft
 
 
 def relative_nouns(sentence: Sentence, draft: Draft) -> Iterator[Token]:
-    """The noun that a clause with "in which", "when" or "where" tells of: "the 2005 rampage in which four died"."""
+    """The noun that a clause with "in which", "when" or "where" tells of: "the 2005 rampage in which four died".
+
+    Who is killed by what happened, is so on its day: "the March 11 incident that left four dead".
+    """
     verb = draft.trigger.governed
     if verb.dep != "relcl" or not draft.standing.real:
         return
     words = [t for t in sentence.children(verb, "advmod") if t.text.lower() in _WHICH]
+    words += [t for t in sentence.children(verb, "nsubj") if t.tag == "WDT" and identity().is_of("harm", draft.type)]
     behind = [w for p in sentence.children(verb, "prep") for w in sentence.children(p, "pobj")]
     if words or any(w.text.lower() == "which" for w in behind):
         yield sentence.head(verb)

@@ -15,6 +15,8 @@ from kgexport.annotate.events.setting.tables import POINTED, setting_words
 from kgexport.model import Mention, MentionKind, Sentence, Token
 
 _DEEPEST = 4
+_LONGEST = 12
+"""Places that one list has at most."""
 
 
 def places_of(
@@ -30,12 +32,25 @@ def places_of(
     elif _is_sort_of_place(token):
         found = list(_named_inside(sentence, token, fillers))
         yield from found
-        if not found and owner is not None and word in setting_words()["local"]:
+        if not found and owner is not None and word in _led():
             yield from _unnamed(sentence, token, owner, fillers)
-    elif owner is not None and (
-        word == "from" or word in setting_words()["local"] or word in setting_words()["toward"]
-    ):
+    elif owner is not None and (word == "from" or word in _led()):
         yield from _unnamed(sentence, token, owner, fillers)
+
+
+def _led() -> frozenset[str]:
+    """The prepositions before a place without a name where something happens or somebody goes."""
+    return setting_words()["local"] | setting_words()["toward"]
+
+
+def joined_places(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The places that are joined to one: "in Lima and neighbouring Callao"."""
+    for _ in range(_LONGEST):
+        found = [other for other in sentence.children(token, "conj") if other.pos in ("NOUN", "PROPN")]
+        if not found:
+            return
+        yield from found
+        token = found[-1]
 
 
 def _named_inside(sentence: Sentence, token: Token, fillers: Fillers) -> Iterator[Named]:

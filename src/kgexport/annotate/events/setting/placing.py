@@ -13,7 +13,7 @@ from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reading import Named
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.setting.instants import at_once
-from kgexport.annotate.events.setting.place_phrases import places_of
+from kgexport.annotate.events.setting.place_phrases import joined_places, places_of
 from kgexport.annotate.events.setting.pointing import CONFIDENCE
 from kgexport.annotate.events.setting.subject_events import STRIKING, subject_event
 from kgexport.annotate.events.setting.tables import POINTED, setting_words
@@ -43,8 +43,11 @@ def add_places(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
         found = [owner] if owner else _by_subject(sentence, sentence.head(token), owners)
         later.append(token)
         for owner in found:
-            for named in places_of(sentence, token, fillers, owner, word) if _leads(word, token, owner) else ():
-                _give(owner, named, rule or "subject", fillers)
+            for place in (token, *joined_places(sentence, token)) if _leads(word, token, owner) else ():
+                for named in places_of(sentence, place, fillers, owner, word):
+                    _give(owner, named, rule or "subject", fillers)
+                _add_bench(sentence, place, owner, owners, fillers)
+            _add_receiver(sentence, token, word, owner, fillers)
     _add_struck(sentence, owners, fillers)
     _add_where(sentence, owners, fillers)
     open_ones = {id(draft) for draft in owners.values() if not draft.role(RoleName.LOCATION)}
@@ -63,8 +66,9 @@ def _add_of_results(sentence: Sentence, token: Token, owners: Owners, fillers: F
         told = rule in ("fronted", "brought") or identity().is_of("harm", draft.type)
         told = told or (rule == "occasion" and draft.trigger.pattern.verb)
         if told and id(draft) in open_ones:
-            for named in places_of(sentence, token, fillers, draft, preposition.lemma.lower()):
-                _give(draft, named, rule, fillers)
+            for place in (token, *joined_places(sentence, token)):
+                for named in places_of(sentence, place, fillers, draft, preposition.lemma.lower()):
+                    _give(draft, named, rule, fillers)
 
 
 def _outermost(sentence: Sentence, preposition: Token) -> Token:
@@ -91,7 +95,7 @@ def _leads(word: str, token: Token, owner: Draft) -> bool:
 def _placed_by_frame(owner: Draft, word: str) -> list[Token]:
     """What stands behind a preposition that the frame gives a role to: "travelled to X" has X as its object."""
     frame = lexicon().frames[owner.trigger.pattern.frame]
-    named = any(slot.name == word for _, slots in frame for slot in slots)
+    named = any(slot.name == word for name, slots in frame for slot in slots if name is not RoleName.RECIPIENT)
     return [*owner.trigger.slots.get("object", ()), *(owner.trigger.slots.get(word, ()) if named else ())]
 
 
@@ -102,6 +106,36 @@ def _give(owner: Draft, named: Named, rule: str, fillers: Fillers) -> None:
         fillers.made.append(named.entity)
     owner.roles.append(Role(RoleName.LOCATION, named.entity.key, named.mention))
     owner.fired.append(Fired("location", rule, named.mention.span))
+
+
+def _add_receiver(sentence: Sentence, token: Token, word: str, owner: Draft, fillers: Fillers) -> None:
+    """Somebody to whom people or things are sent: "sent her to a doctor"; the graph makes the doctor a participant."""
+    goes = word == "to" and owner.type in setting_words()["received"]
+    if not goes or owner.role(RoleName.RECIPIENT, RoleName.LOCATION):
+        return
+    if "actor" not in fillers.reading.kinds(sentence, token):
+        return
+    if any(role.mention.span.overlaps(token.span) for role in owner.roles):
+        return
+    role = fillers.fill(sentence, token, RoleName.RECIPIENT)
+    if role is not None and role.filler not in owner.role(*RoleName):
+        owner.roles.append(Role(RoleName.LOCATION, role.filler, role.mention))
+        owner.fired.append(Fired("location", "receiver", role.mention.span))
+
+
+def _add_bench(sentence: Sentence, token: Token, owner: Draft, owners: Owners, fillers: Fillers) -> None:
+    """The court in which something is decided: "pleaded guilty at Leeds Crown Court".
+
+    It is a body and no place; the graph makes it a participant.
+    """
+    named = fillers.reading.named(token)
+    if named is None or "org" not in fillers.reading.kinds(sentence, token):
+        return
+    words = {word.lower() for word in named.mention.span.of(fillers.reading.text).split()}
+    above = [owners[t.i] for t in sentence.ancestors(owner.trigger.head)[:_DEEPEST] if t.i in owners]
+    decided = [draft for draft in (owner, *above) if draft.type in setting_words()["decided"]]
+    if words & setting_words()["bench"] and decided:
+        _give(decided[0], named, "bench", fillers)
 
 
 def _add_pointed(sentence: Sentence, token: Token, owners: Owners, fillers: Fillers) -> None:
@@ -132,7 +166,7 @@ def _add_struck(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
         if owner.role(RoleName.LOCATION):
             continue
         tokens = owner.trigger.slots.get("struck", ())[:1] or _hit_by(sentence, owner)
-        for token in tokens[:1]:
+        for token in [place for first in tokens[:1] for place in (first, *joined_places(sentence, first))]:
             for named in places_of(sentence, token, fillers):
                 _give(owner, named, "struck", fillers)
 

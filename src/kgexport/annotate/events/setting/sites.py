@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kgexport.annotate.entities.lexicon import coarse
 from kgexport.annotate.events.filling.things import Things
 from kgexport.annotate.events.reading import Named, Reading
-from kgexport.annotate.events.setting.site_nouns import is_site
+from kgexport.annotate.events.setting.site_nouns import is_site, is_ward
 from kgexport.annotate.events.setting.tables import setting_words
 from kgexport.model import BlockKind, MentionKind, Sentence, Token
 
@@ -17,7 +17,7 @@ _FRESH = {"a", "an", "another", "one", "two", "three", "some"}
 
 def site_at(sentence: Sentence, token: Token, things: Things) -> Named | None:
     """The place that a phrase with this head describes; None for what is no place, or none in particular."""
-    if not is_site(token) or not _is_particular(sentence, token):
+    if not (is_site(token) or is_ward(sentence, token)) or not _is_particular(sentence, token):
         return None
     made = things.at(sentence, token, place=True)
     if made is None:

@@ -81,3 +81,9 @@ def is_since_the_last(sentence: Sentence, time: Token) -> bool:
 
 def _is_rank(token: Token) -> bool:
     return token.tag in ("JJS", "RBS") or token.text.lower() in _RANKS
+
+
+def is_of_modifier(sentence: Sentence, phrase: Token, above: Token) -> bool:
+    """Whether a time says when an adjective behind a noun holds: "declared a dividend payable on August 2"."""
+    behind = above.pos == "ADJ" and above.dep in ("amod", "acl", "relcl") and sentence.head(above).i < above.i
+    return behind and sentence.head(above).pos in ("NOUN", "PROPN") and phrase.i > above.i

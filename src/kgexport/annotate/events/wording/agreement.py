@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.values.numbers import parse
 from kgexport.model import Entity, Mention, MentionKind, Role, RoleName, Token
@@ -18,6 +19,12 @@ _ONE = frozenset(
 """Last words of names that are one land or firm in spite of their form: "the United States"."""
 
 
+_BEHIND = frozenset({"of", "from", "in", "at", "with", "on", "for"})
+"""What follows the head of a phrase: "officials from the ministry"."""
+_ACTING = ("official", "crowd", "troops", "criminal", "worker")
+"""Classes of nouns of those who act."""
+_PEOPLE = frozenset({"people", "men", "women", "children", "police", "troops"})
+_SHORT = 4
 _CITIES = frozenset("angeles vegas dallas memphis texas kansas arkansas paris tunis orleans athens".split())
 _PLURAL = re.compile(r"(?:[^suiao]s|[aeio]es|[dnrtl]os|ays|Sox)$")
 """How the last word of a team's name ends that takes the plural: "Angels", "Red Sox"."""
@@ -32,8 +39,19 @@ def _is_plural_name(entity: Entity) -> bool:
     first, last = entity.name.split()[0], entity.name.split()[-1]
     if "SportsTeam" in entity.types:
         return _PLURAL.search(last) is not None and last.lower() not in _CITIES
-    number = parse(first.lower()) if entity.key.startswith("nominal:") else None
-    return number is not None and number > 1 and last.lower().endswith(("s", "people", "men", "women", "children"))
+    if not entity.key.startswith("nominal:"):
+        return False
+    number = parse(first.lower())
+    many = last.lower().endswith(("s", "people", "men", "women", "children"))
+    return (number is not None and number > 1 and many) or _is_crowd(entity)
+
+
+def _is_crowd(entity: Entity) -> bool:
+    """Whether what a phrase describes are several people: "Latvian lawmakers", "officials from the ministry"."""
+    words = re.split(rf" (?:{'|'.join(sorted(_BEHIND))}) ", entity.name)[0].split(" ")
+    last = words[-1].lower()
+    known = any(last.removesuffix("s") in lexicon().classes[name] for name in _ACTING)
+    return last in _PEOPLE or (last.endswith("s") and len(last) > _SHORT and known)
 
 
 def is_many(draft: Draft, roles: Iterable[Role], name: RoleName, plural: frozenset[str] = frozenset()) -> bool:
@@ -73,8 +91,11 @@ def is_plural(draft: Draft, roles: Iterable[Role], name: RoleName, plural: froze
         or (said[0].kind is MentionKind.NOMINAL and last[0].tag == "NNPS")
     ):
         return True
-    itself = said[0].kind is not MentionKind.PRONOUN and any(
-        token.span.overlaps(said[0].span) for token in subjects
+    one = last[0].tag == "NN" and any(t.text.lower() in ("a", "an") for t in draft.sentence.children(last[0], "det"))
+    itself = (
+        not one
+        and said[0].kind is not MentionKind.PRONOUN
+        and any(token.span.overlaps(said[0].span) for token in subjects)
     )  # not "Rome" in "Rome officials have said"
     if itself and agreeing & {"VBP", "VBZ"} and not is_passive(draft.sentence, draft.trigger.head):
         return "VBP" in agreeing
@@ -89,5 +110,6 @@ def is_plural(draft: Draft, roles: Iterable[Role], name: RoleName, plural: froze
 def _head(draft: Draft, mention: Mention) -> list[Token]:
     """The head of a phrase: "supporters" in "supporters of the coup"."""
     words = draft.sentence.tokens_in(mention.span)
-    of = next((word.i for word in words if word.text.lower() == "of" and mention.kind is MentionKind.NOMINAL), None)
+    nominal = mention.kind is MentionKind.NOMINAL
+    of = next((word.i for word in words[1:] if nominal and word.text.lower() in _BEHIND), None)
     return [word for word in words if of is None or word.i < of][-1:]

@@ -6,18 +6,19 @@ Knows the shape of clauses and nothing of how the roles were found; the words ar
 from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
-from kgexport.annotate.events.passives import is_passive
+from kgexport.annotate.events.filling.offices import OFFICES
+from kgexport.annotate.events.passives import is_headline_passive, is_passive
 from kgexport.annotate.events.sameness.merging import Merged
 from kgexport.annotate.events.wording.agreement import is_many, is_plural
 from kgexport.annotate.events.wording.forms import gerund, third_person
+from kgexport.annotate.events.wording.leading import entered, is_struck, leads_to_place, led_noun, without_owners
 from kgexport.annotate.events.wording.noun_naming import Who
 from kgexport.annotate.events.wording.phrases import complement, infinitive, learned, participle
-from kgexport.annotate.events.wording.tails import behind, controlled, destination, led, needed, told_person
+from kgexport.annotate.events.wording.tails import behind, controlled, destination, led, needed, office, told_person
 from kgexport.annotate.events.wording.wording import (
     PREPOSITIONS,
     became,
     doer,
-    led_by_pattern,
     pattern_words,
     preposition_of,
     unnamed,
@@ -82,12 +83,13 @@ def _turned(draft: Draft, who: Who) -> tuple[str, str, RoleName, list[str], Who]
         target = who[RoleName.LOCATION] if frame == "hospital" else agent if frame == "defeat" else became(draft)
         lead = ""
         if target and words[-1] not in (*PREPOSITIONS, "by"):
-            entered = "in" if len(words) > 1 else preposition_of(draft, RoleName.LOCATION)
-            lead = {"defeat": "to", "hospital": entered}.get(frame, "")
+            inside = "in" if len(words) > 1 else preposition_of(draft, RoleName.LOCATION)
+            lead = {"defeat": "to", "hospital": inside}.get(frame, "")
         if frame == "hospital" and words[-1] in PREPOSITIONS:
-            target = _entered(draft, target)
+            target = entered(draft, target)
         return subject, f"{lead} {target}".strip(), giver, words, who
-    if frame == "strikes" or (words[-1] in PREPOSITIONS and _leads_to_place(draft)):
+    struck = frame == "strikes" and (not target or is_struck(draft))
+    if struck or (words[-1] in PREPOSITIONS and leads_to_place(draft)):
         target = who[RoleName.LOCATION] or target
     return agent, target, RoleName.AGENT, words, who
 
@@ -109,9 +111,9 @@ def _predicate(draft: Draft, who: Who, words: list[str], target: str) -> str:
     if not rest and words[-1] in PREPOSITIONS:
         rest = who[RoleName.LOCATION]
     if rest and target and rest == target:
-        tail = controlled(draft) or needed(draft) or destination(draft)
+        tail = office(draft) or controlled(draft) or needed(draft) or destination(draft)
         return target if tail in target or target in tail else f"{target} {tail}"
-    return rest or infinitive(draft) or needed(draft, objects=True) or learned(draft) or behind(draft)
+    return rest or office(draft) or infinitive(draft) or needed(draft, objects=True) or learned(draft) or behind(draft)
 
 
 def _is_before_noun(draft: Draft) -> bool:
@@ -120,21 +122,6 @@ def _is_before_noun(draft: Draft) -> bool:
     nouns = [word.span.begin for word in draft.trigger.words if word.pos == "NOUN" and word.i > head.i]
     spans = [role.mention.span for role in draft.roles if role.name is RoleName.OBJECT]
     return bool(nouns and spans) and all(head.span.end <= s.begin and s.end <= nouns[0] for s in spans)
-
-
-def _leads_to_place(draft: Draft) -> bool:
-    """Whether the preposition of the pattern leads where it was: "broke into a house"."""
-    places = [role.mention.span for role in draft.roles if role.name is RoleName.LOCATION]
-    return any(token.span.overlaps(span) for token in led_by_pattern(draft) for span in places)
-
-
-def _entered(draft: Draft, place: str) -> str:
-    """What somebody checks into, where the place only says where that is: "rehab in Bern"."""
-    nouns = led_by_pattern(draft)
-    spans = [role.mention.span for role in draft.roles if role.name is RoleName.LOCATION]
-    if not nouns or any(nouns[0].span.overlaps(span) for span in spans):
-        return place
-    return f"{whole_noun(draft.sentence, nouns[0])} in {place}".removesuffix(" in ")
 
 
 def _figure(draft: Draft) -> str:
@@ -167,24 +154,30 @@ def _passive(draft: Draft, patient: str, event: Merged, who: Who, plural: frozen
         undergone = is_passive(draft.sentence, draft.trigger.head) or draft.trigger.pattern.frame in HAPPENING
         said = [gerund(first), told, *rest] if told == patient else [gerund(first), *rest, told]
         return label if undergone or not (told or rest) else " ".join(said)
-    if any(role.name is RoleName.PARTICIPANT for role in event.roles):
+    if any(role.name is RoleName.PARTICIPANT for role in event.roles) and event.type not in OFFICES:
         return f"{label} with {patient}"
     if patient.startswith("for "):
         return " ".join([gerund(first), *rest, patient])
     lead = preposition_of(draft, RoleName.OBJECT) if patient == who[RoleName.OBJECT] else ""
-    if (lead or (rest[-1:] and rest[-1] in PREPOSITIONS)) and not is_passive(draft.sentence, draft.trigger.head):
+    undergone = is_passive(draft.sentence, draft.trigger.head) or is_headline_passive(
+        draft.sentence, draft.trigger.head
+    )
+    if (lead or (rest[-1:] and rest[-1] in PREPOSITIONS)) and not undergone:
         return " ".join([gerund(first), *rest, *([lead] if rest[-1:] != [lead] else []), patient])
     form = participle(draft.trigger.head, first)
     given = next((role for role in event.roles if _is_given(draft, role)), None)
     if given and who[RoleName.RECIPIENT] and patient != who[RoleName.RECIPIENT]:
         return f"{who[RoleName.RECIPIENT]} {_be(draft, event, RoleName.RECIPIENT, plural)} {form} {patient}"
     done = " ".join([form, *rest])
-    tail = complement(draft) or controlled(draft) or led(draft) or behind(draft)
-    return f"{patient} {_be(draft, event, RoleName.OBJECT, plural)} {done} {tail}"
+    tail = office(draft) or complement(draft) or controlled(draft) or led(draft) or led_noun(draft, patient)
+    tail = tail or behind(draft)
+    suffering = next((name for name in (RoleName.OBJECT, RoleName.RECIPIENT) if patient == who[name]), RoleName.OBJECT)
+    return f"{patient} {_be(draft, event, suffering, plural)} {done} {tail}"
 
 
 def _be(draft: Draft, event: Merged, name: RoleName, plural: frozenset[str]) -> str:
-    return "are" if is_many(draft, event.roles, name, plural) else "is"
+    shown = without_owners(draft, list(event.roles))
+    return "are" if is_many(draft, shown, name, plural) else "is"
 
 
 def _is_given(draft: Draft, role: Role) -> bool:
@@ -199,11 +192,13 @@ def _state(draft: Draft, patient: str, event: Merged, plural: frozenset[str]) ->
         return load_scheme()[event.type].label
     role = next((r.name for r in event.roles if r.name is RoleName.AGENT), RoleName.OBJECT)
     head, sentence = draft.trigger.head, draft.sentence
+    nouns = {word.i for word in draft.trigger.words if word.pos == "NOUN" and word.i > head.i}
     said = [
-        with_owner(sentence, word) if word.pos == "NOUN" and word.i > head.i else word.text.lower()
+        with_owner(sentence, word) if word.i in nouns else word.text.lower()
         for word in draft.trigger.words
+        if word.dep != "det" or word.head not in nouns
     ]
-    return f"{patient} {_be(draft, event, role, plural)} {' '.join(said)}"
+    return f"{patient} {_be(draft, event, role, plural)} {' '.join(said)} {office(draft) or led_noun(draft, patient)}"
 
 
 def _content(draft: Draft) -> str:

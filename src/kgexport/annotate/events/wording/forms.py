@@ -7,7 +7,7 @@ from functools import cache
 
 from kgexport.annotate.values.tables import rows
 
-_THIRD = {"be": "is", "have": "has", "quit": "quits"}
+_THIRD = {"be": "is", "have": "has", "quit": "quits", "intro": "intros", "demo": "demos", "video": "videos"}
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """A verb of one syllable whose last letter is doubled: "stop", not "look"."""
 

@@ -13,7 +13,8 @@ from kgexport.annotate.events.wording.wording import owned
 from kgexport.annotate.values.numbers import parse
 from kgexport.model import BlockKind, Entity, Role, RoleName, Sentence, Token
 
-_MOST = 3
+_MOST, _WIDE = 3, 40
+"""Names that a name shows where there are more, and characters of four that are still shown."""
 _LOOSE = frozenset(
     "more many several few most other further additional numerous countless various some all both".split()
 )
@@ -22,10 +23,18 @@ _LOOSE = frozenset(
 
 def listed(event: Merged, roles: Iterable[Role], name: RoleName, entities: dict[str, Entity]) -> str:
     """The names of who plays a role among `roles`: "Peru, Chile and Brazil"."""
-    played = {role.filler: role for role in roles if role.name is name and role.filler in entities}
-    agents = {entities[r.filler].name for r in event.roles if r.name is RoleName.AGENT and r.filler in entities}
+    players = [role for role in roles if role.name is name and role.filler in entities]
+    if all(event.best.sentence.span.covers(role.mention.span) for role in players):
+        players.sort(key=lambda role: role.mention.span)
+    played = {role.filler: role for role in players}
+    doers = [r for r in event.roles if r.name is RoleName.AGENT and r.filler in entities]
+    getting = event.best.trigger.pattern.frame in ("get", "prize") and name is RoleName.OBJECT
+    doers = doers or [r for r in event.roles if getting and r.name is RoleName.RECIPIENT and r.filler in entities]
+    agents = {entities[role.filler].name for role in doers}
     shown = [_with_article(event, role, entities[key].name, agents) for key, role in played.items()]
-    shown = list(dict.fromkeys(shown))[:_MOST]
+    shown = list(dict.fromkeys(shown))
+    if len(shown) > _MOST + 1 or (len(shown) > _MOST and sum(map(len, shown)) > _WIDE):
+        shown = [*shown[:_MOST], "others"]
     if name is RoleName.LOCATION and not _are_joined(event, list(played.values())):
         return ", ".join(shown)
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
@@ -60,6 +69,9 @@ def _heads(draft: Draft, role: Role) -> list[Token]:
 
 def _shown(draft: Draft, head: Token, name: str, agents: set[str]) -> str:
     sentence = draft.sentence
+    if head.pos == "PRON":  # "sold it": the ship that the text told of before
+        one = head.text.lower() in ("it", "he", "she", "him", "her") and name[:1].islower() and "'s " not in name
+        return f"the {name}" if one and "’s " not in name else name
     numbered = parse(name.split(" ")[0].lower().replace("$", "")) is not None
     number = "" if numbered else count(sentence, head) or _roughly(sentence, head)
     words = owned(draft, head, name, agents)

@@ -11,9 +11,11 @@ from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.sameness.merging import Merged
 from kgexport.annotate.events.wording.agreement import plurals
 from kgexport.annotate.events.wording.clauses import HAPPENING, by_verb
+from kgexport.annotate.events.wording.leading import without_owners
 from kgexport.annotate.events.wording.listing import listed
 from kgexport.annotate.events.wording.noun_naming import Who, by_noun
 from kgexport.annotate.events.wording.phrases import shortened
+from kgexport.annotate.events.wording.tails import is_of_office
 from kgexport.annotate.events.wording.wording import doer, is_beside, is_stranded, unnamed
 from kgexport.model import BlockKind, Entity, Role, RoleName, Sentence
 
@@ -33,7 +35,8 @@ _TIGHT = tuple(
         (r" (?=[,;:.!?)](?: |$))", ""),
         (r"(?<=\w) -(?=[a-z])", "-"),
         (r"(?<=\d) - (?=\d)", "-"),
-        (r"(?<=\b[A-Z]) - (?=[A-Z][a-z])", "-"),
+        (r"(?<=\b[A-Z]) - ?(?=[A-Z][a-z])", "-"),
+        (r"(?<=[$£€])(\d[\d.,]{0,12}) (m|bn|k)\b", r"\1\2"),
     )
 )
 """What a tokeniser leaves between words and parts of words -> what print has."""
@@ -42,7 +45,9 @@ _TIGHT = tuple(
 def name_of(event: Merged, entities: dict[str, Entity]) -> str:
     """A clause of agent, verb and object where a verb tells of the event; else the noun with who and what is in it."""
     draft = event.best
-    told = _without_mover(draft, [role for role in event.roles if is_beside(role, draft)])
+    told = [role for role in event.roles if is_beside(role, draft) and not _is_own_noun(role, draft)]
+    told = without_owners(draft, _without_mover(draft, told))
+    told = [role for role in told if not is_of_office(role, draft)]
     who = {name: listed(event, _shown(told, name), name, entities) for name in RoleName}
     if draft.trigger.pattern.frame == "collide":
         who |= _collided(event, told, entities)
@@ -74,6 +79,11 @@ def _without_mover(draft: Draft, roles: list[Role]) -> list[Role]:
     moving = draft.trigger.pattern.verb and draft.trigger.pattern.frame not in {*HAPPENING, "get", "prize"}
     spans = [token.span for token in draft.trigger.slots.get("subject", ())] if moving else []
     return [r for r in roles if r.name is not RoleName.OBJECT or not any(r.mention.span.overlaps(s) for s in spans)]
+
+
+def _is_own_noun(role: Role, draft: Draft) -> bool:
+    """Whether the noun that tells of the event is also the thing that is made: "will do the sequel"."""
+    return not draft.trigger.pattern.verb and role.mention.span.covers(draft.trigger.head.span)
 
 
 def _collided(event: Merged, told: list[Role], entities: dict[str, Entity]) -> Who:

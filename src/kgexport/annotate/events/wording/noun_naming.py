@@ -17,7 +17,12 @@ _UNDERGONE = frozenset(
     "surgery illness recovery relapse absence demise".split()
 )
 """Nouns whose agent stands behind "of": "the return of Karl Holm"."""
+_UPON = dict.fromkeys(("attack", "airstrike", "raid", "assault", "strike", "vote", "ban", "ambush"), "on")
+_UPON |= {"offensive": "against", "rally": "against", "protest": "against", "sanction": "against"}
+"""What stands behind a noun before what it is aimed at: "an airstrike on a village"."""
 _TOGETHER = {"n-together", "n-agree", "n-conflict", "n-relations"}
+
+_TOPIC = {"on", "about", "over"}
 
 Who = dict[RoleName, str]
 
@@ -32,23 +37,27 @@ def by_noun(draft: Draft, who: Who, roles: Iterable[Role], plural: frozenset[str
         noun = max(phrase(draft.sentence, draft.trigger.head), noun, key=len)
     parts, frame = [noun.replace(" - ", "-")], draft.trigger.pattern.frame
     verb = _carried_by(draft)
-    if verb and agent and not (target or partner):
+    lead = preposition_of(draft, RoleName.OBJECT) if target else ""
+    if verb and agent and not partner and (not target or lead in _TOPIC):
         form = (
             verb.lemma.lower() if is_plural(draft, roles, RoleName.AGENT, plural) else third_person(verb.lemma.lower())
         )
         head = draft.trigger.head
         told = count(draft.sentence, head) + max(phrase(draft.sentence, head), noun, key=len)
         told = article(draft.sentence, head, told.removesuffix(" of"))
-        return f"{agent} {form} {told} {f'to {who[RoleName.RECIPIENT]}' if who[RoleName.RECIPIENT] else ''}"
+        topic = f"{lead} {target}" if target else ""
+        return f"{agent} {form} {told} {topic} {f'to {who[RoleName.RECIPIENT]}' if who[RoleName.RECIPIENT] else ''}"
     if frame in _TOGETHER and (agent or partner):
         everybody = " and ".join(side for side in (agent, partner) if side)
         parts.append(f"between {everybody}" if " and " in everybody else f"with {everybody}")
-        return " ".join([*parts, f"on {target}" if target else ""])
+        about = preposition_of(draft, RoleName.OBJECT)
+        return " ".join([*parts, f"{about if about in _TOPIC else 'on'} {target}" if target else ""])
     moves = frame == "n-move"
     if target and group_of(draft.type) == "sport":
         parts.append(f"over {target}" if "victory" in draft.type else f"of {target}")
     elif target and not moves and not _is_hit(draft):
-        lead = preposition_of(draft, RoleName.OBJECT) or ("against" if draft.type == "charge" else "of")
+        lead = _UPON.get(draft.trigger.words[-1].lemma.lower()) or preposition_of(draft, RoleName.OBJECT)
+        lead = lead or ("against" if draft.type == "charge" else "of")
         parts.append(target if parts[0].split()[-1] in PREPOSITIONS | {"of"} else f"{lead} {target}")
     if agent:
         undergone = not target and draft.trigger.words[-1].lemma.lower() in _UNDERGONE

@@ -45,6 +45,7 @@ def phrase(sentence: Sentence, head: Token) -> str:
         words.insert(0, token)
     while words and words[0].tag == "HYPH":
         words.pop(0)
+    words += _firm(sentence, head)
     if words[0].pos == "NUM" and words[0].i and sentence.tokens[words[0].i - 1].tag == "$":  # "a $5-million deal"
         words.insert(0, sentence.tokens[words[0].i - 1])
     return "".join(
@@ -52,6 +53,13 @@ def phrase(sentence: Sentence, head: Token) -> str:
         + (word.form.lower() if word.i == 0 and word.pos != "PROPN" and word.form[1:].islower() else word.form)
         for at, word in enumerate(words)
     )
+
+
+def _firm(sentence: Sentence, head: Token) -> list[Token]:
+    """The rest of a name that "&" joins: "& Noble"."""
+    behind = sentence.tokens[head.i + 1 : head.i + 3]
+    joined = len(behind) == 2 and behind[0].text == "&" and head.pos == behind[1].pos == "PROPN"
+    return list(behind) if joined else []
 
 
 def printed(words: list[Token]) -> str:
@@ -79,7 +87,8 @@ def article(sentence: Sentence, head: Token, words: str) -> str:
     if "the" in found:
         return f"the {words}"
     printed = next((t.text for t in sentence.tokens if t.text.lower() in ("a", "an") and t.head == head.i), "a").lower()
-    adjacent = any(t.text == words.split()[0] for t in sentence.tokens[head.i : head.i + 1])
+    before = sentence.tokens[head.i - 1].text.lower() if head.i else ""
+    adjacent = head.text == words.split()[0] and before in ("a", "an")
     an = printed if adjacent else "an" if re.match(r"[aeio]|8|1[18]\b", words, re.IGNORECASE) else "a"
     return f"{an} {words}"
 
@@ -161,8 +170,8 @@ def clause_words(draft: Draft) -> str:
     sentence, last = draft.sentence, max(word.i for word in own_words(draft))
     clauses = draft.trigger.slots.get("clause", ())
     clause = next((t for t in clauses if t.i > last and sentence.head(t).lemma.lower() not in _WHEN), None)
-    if clause is None:
-        return ""
+    if clause is None or any(t.i < last for t in sentence.children(clause, "nsubj", "nsubjpass")):
+        return ""  # "The bank will, says Ann Lee, raise rates"
     words = [token for token in sentence.subtree(clause) if token.i > last]
     while words and words[0].text in (",", ":", "-", "–", "—"):
         words.pop(0)

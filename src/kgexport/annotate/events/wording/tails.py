@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.filling.offices import OFFICES
 from kgexport.annotate.events.wording.phrases import clipped, of, own_words
 from kgexport.annotate.events.wording.wording import PRONOUNS, whole_noun, with_owner
-from kgexport.model import RoleName
+from kgexport.model import Role, RoleName
 
 _SETTING = frozenset(
     "in on at by during after before since until amid about as than per of under between among within throughout "
@@ -57,6 +58,31 @@ def controlled(draft: Draft) -> str:
             for clause in sentence.children(preposition, "pcomp")[:1]:
                 return clipped([preposition, *sentence.subtree(clause)])
     return ""
+
+
+def office(draft: Draft) -> str:
+    """The office that somebody gets, or the part: "coach of the Lions", "as the new Inspector Holm"."""
+    last = max(word.i for word in own_words(draft))
+    for name in ("attr", "as", "object") if draft.type in OFFICES else ():
+        for token in draft.trigger.slots.get(name, ()):
+            lead = draft.sentence.head(token)
+            played = any(
+                role.mention.span.overlaps(token.span) and role.name is RoleName.OBJECT for role in draft.roles
+            )
+            if token.i > last and not played and token.pos in ("NOUN", "PROPN"):
+                told = clipped(draft.sentence.subtree(token))
+                return f"as {told}" if lead.text.lower() == "as" and lead.i > last else told
+    return ""
+
+
+def is_of_office(role: Role, draft: Draft) -> bool:
+    """Whether a participant is named by the office: "chief of Acme" says that it is Acme's."""
+    if draft.type not in OFFICES or role.name is not RoleName.PARTICIPANT:
+        return False
+    slots, sentence, span = draft.trigger.slots, draft.sentence, role.mention.span
+    inside = [t for name in ("attr", "object", "as") for t in slots.get(name, ()) if not t.span.overlaps(span)]
+    parts = [t for t in slots.get("as", ()) if t.span.overlaps(span)]
+    return bool(parts) or any(w.span.overlaps(span) for t in inside for w in sentence.subtree(t))
 
 
 def led(draft: Draft) -> str:

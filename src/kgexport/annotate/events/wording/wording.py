@@ -9,7 +9,7 @@ from kgexport.annotate.events.wording.phrases import article, complement, count,
 from kgexport.model import Role, RoleName, Sentence, Token
 
 _CLAUSES = ("clause", "infinitive", "purpose")
-_SLOTS = ("to", "from", "by", "in", "on", "at", "against", "into", "with", "for", "over")
+_SLOTS = ("to", "from", "by", "in", "on", "at", "against", "into", "with", "for", "about", "over")
 PREPOSITIONS = {"in", "on", "at", "against", "to", "from", "into", "with", "for"}
 _NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 PRONOUNS = {"him", "her", "it", "them", "himself", "herself", "itself", "themselves"}
@@ -163,8 +163,7 @@ def doer(draft: Draft) -> str:
     if heads and heads[0].pos == "NUM" and heads[0].label not in _NUMBERS:
         return f"{heads[0].form.lower()} people"
     told = (t for t in heads if t.pos in ("NOUN", "PROPN") and _is_telling(t))
-    words = ((t, count(draft.sentence, t) + phrase(draft.sentence, t) + of(draft.sentence, t)) for t in told)
-    return next((article(draft.sentence, t, said) for t, said in words), "")
+    return next((whole_noun(draft.sentence, token) for token in told), "")
 
 
 def _is_telling(token: Token) -> bool:

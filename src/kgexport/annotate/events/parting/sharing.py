@@ -1,0 +1,35 @@
+"""Gives one happening the day and place that a clause tells of another; knows no grammar."""
+
+from __future__ import annotations
+
+from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.setting.tables import setting_words
+from kgexport.model import BlockKind, Fired, Role, RoleName
+
+
+def share(one: Draft, other: Draft, rule: str) -> None:
+    """What a clause tells once of both: "killed five in Lima on Monday" of the killing and the blast."""
+    if one.sentence.block is not BlockKind.HEADLINE and one.standing.real and other.standing.real:
+        copy(one, other, f"shared-{rule}")
+
+
+def copy_times(one: Draft, other: Draft, rule: str) -> None:
+    """The days of one for another that has none."""
+    lasting = setting_words()["lasting"]  # the first day of an outbreak is not that of a death in it
+    if any(True for _ in other.calendar()) or (one.type in lasting and other.type not in lasting):
+        return
+    for preposition, time in one.calendar():
+        if preposition in ("since", "until", "till", "by"):
+            continue
+        other.times.append((preposition, time))
+        other.fired.append(Fired("start", rule, time.mention.span))
+
+
+def copy(one: Draft, other: Draft, rule: str) -> None:
+    """The days and places of one for another that has none."""
+    copy_times(one, other, rule)
+    if not other.role(RoleName.LOCATION):
+        for role in one.roles:
+            if role.name is RoleName.LOCATION and role.filler not in other.role(*RoleName):
+                other.roles.append(Role(RoleName.LOCATION, role.filler, role.mention))
+                other.fired.append(Fired("location", rule, role.mention.span))
