@@ -20,10 +20,11 @@ class TimeAnnotator:
     def annotate(self, so_far: Annotations) -> Annotations:
         """Find the times in the blocks of prose and of date; give back the annotations with them.
 
-        Relative times are resolved by the article's date of publication, never more precisely than that is known.
+        Relative times are resolved by the article's date of publication, never more precisely than that is known; an
+        article that only says when it was changed last speaks of that day.
         """
         article = so_far.article
-        anchor = Anchor.of(article.metadata.published)
+        anchor = Anchor.of(article.metadata.published or article.metadata.modified)
         judge = Judge(article.text)
         blocks = [_Block(article, span, judge, anchor) for span in prose(article, BlockKind.DATE)]
         years = _stated_years(reading for block in blocks for reading in block.readings)

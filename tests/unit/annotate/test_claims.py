@@ -390,3 +390,33 @@ def test_a_claim_knows_the_head_of_the_phrase_that_speaks() -> None:
 
     assert claim.voice is not None
     assert claim.voice.of(text) == "spokesman"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Anna Novak claims that her bag was taken from her and she was forced to sign a letter.",
+            "her bag was taken from her and she was forced to sign a letter",
+        ),
+        (
+            "John Carter claims that the firm stole his design and he was fired from his job.",
+            "the firm stole his design and he was fired from his job",
+        ),
+    ],
+)
+def test_a_second_clause_of_the_past_belongs_to_what_is_claimed_now(text: str, content: str) -> None:
+    assert [found for found, _, _ in stated(text)] == [content]
+
+
+def test_what_the_speaker_did_besides_is_not_claimed() -> None:
+    text = "John Carter claimed that the firm stole his design and he left the hall."
+    assert [found for found, _, _ in stated(text)] == ["the firm stole his design"]
+
+
+def test_a_verb_of_telling_that_goes_on_keeps_its_speaker() -> None:
+    text = "John Carter claimed Novak was a volunteer and claim she has an interest in lying."
+    assert stated(text) == [
+        ("Novak was a volunteer", "John Carter", "claim"),
+        ("she has an interest in lying", "John Carter", "claim"),
+    ]

@@ -239,3 +239,58 @@ def test_an_office_in_a_headline_is_its_holder() -> None:
 def test_an_office_that_is_left_is_no_person() -> None:
     text = "Bell Quits as Finance Minister After Row\nFinance Minister Jane Bell quit on Monday."
     assert lands(text, headline=True)["Jane Bell"] == []
+
+
+TWO_PRESIDENTS = "French President Jean Petit met Russian President Ivan Orlov in Rome. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (TWO_PRESIDENTS + "The Russian president rejected the plan.", "Ivan Orlov", "president"),
+        (TWO_PRESIDENTS + "The French president urged calm.", "Jean Petit", "president"),
+        (
+            "China's Guangdong is under water. Rain hit the southern Chinese province.",
+            "Guangdong",
+            "the southern Chinese province",
+        ),
+        (
+            "Norwegian striker Erik Moe scored. Swedish striker Nils Berg was sent off. The Swedish striker protested.",
+            "Nils Berg",
+            "The Swedish striker",
+        ),
+        ("Boca Juniors beat defending champions Sydney FC 2-1.", "Sydney FC", "defending champions"),
+    ],
+)
+def test_a_description_with_a_land_is_the_one_of_that_land(text: str, name: str, words: str) -> None:
+    assert words in lands(text)[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO_PRESIDENTS + "The Ukrainian president criticised them.",
+        "Chinese Foreign Minister Wang Yi arrived in Tokyo. The Japanese foreign minister greeted him.",
+        "Former French President Jean Petit was sentenced. The French president rejected any comment.",
+        "French President Jean Petit left. A French president spoke. He became French president.",
+        "President Jean Petit flew from France to Russia. The Russian president greeted him.",
+        "French President Jean Petit left. Ann Lee wants to be the French president.",
+        "China's Guangdong is under water. The northern Indian province was hit, too.",
+        "China's Guangdong is under water. China's Yunnan is dry. Rain hit the southern Chinese province.",
+        "French Finance Minister Jean Petit met French Interior Minister Luc Roy. The French minister spoke.",
+    ],
+)
+def test_a_description_with_another_land_joins_nobody(text: str) -> None:
+    found = {words for all_words in lands(text).values() for words in all_words}
+    assert not [w for w in found if w.lower().endswith(("president", "minister", "province"))]
+
+
+def test_an_unknown_word_before_an_office_may_be_another_land() -> None:
+    text = "Pak foreign minister arrives in Rome\nItalian Foreign Minister Ugo Bassi met Ali Khan in Rome on Monday."
+    assert lands(text, headline=True)["Ugo Bassi"] == []
+
+
+def test_a_town_that_only_acts_is_its_team() -> None:
+    text = "Sydney FC beat Perth Glory on Sunday. Sydney struck back after a penalty."
+    assert "Sydney" not in lands(text)
+    assert "Sydney" in lands("Sydney FC beat Perth Glory on Sunday. The fans met in Sydney.")

@@ -127,3 +127,16 @@ def test_a_news_conference_that_is_told_something_took_place() -> None:
     assert at(text, "told").super_event == occasion.key
     assert occasion.status.value == "CompletedActionStatus"
     assert names(text, occasion, RoleName.AGENT) == {"Ann Lee"}
+
+
+def test_what_is_made_to_do_something_did_not_come_of_it() -> None:
+    text = INTRO + "Rain forced the launch of a satellite in Lima to be put off on Monday. A storm caused the strike."
+
+    assert names(text, at(text, "launch"), RoleName.INSTRUMENT) == set()
+    assert names(text, at(text, "strike"), RoleName.INSTRUMENT) == {"Storm"}
+
+
+def test_what_is_only_planned_has_brought_nothing_about() -> None:
+    text = INTRO + "The planned strike in Leeds caused protests in Oslo on Monday."
+
+    assert names(text, at(text, "protests"), RoleName.INSTRUMENT) == set()

@@ -38,6 +38,24 @@ def who(text: str, event_type: str) -> set[tuple[str, str]]:
     ("text", "event_type", "roles"),
     [
         ("An explosion razed a Norwegian school on Monday.", "destruction", {("object", "Norwegian school")}),
+        ("Officers safely detonated the devices.", "explosion", {("agent", "officers"), ("object", "devices")}),
+        ("The Boston Police Department received a call.", "phone-call", {("recipient", "Boston Police Department")}),
+        (
+            "The minister blamed the chaos on a shortage of fuel.",
+            "accusation",
+            {("agent", "minister"), ("object", "chaos"), ("object", "shortage of fuel")},
+        ),
+        (
+            "Ann Lee became the first woman to climb the peak.",
+            "achievement",
+            {("agent", "Ann Lee"), ("object", "peak"), ("object", "movement")},
+        ),
+        ("Karl Holm was the second man to be arrested on Friday.", "arrest", {("object", "Karl Holm")}),
+        (
+            "It is the first time a private company, rather than a state, has sent astronauts into orbit.",
+            "conveyance",
+            {("agent", "private company"), ("object", "astronauts")},
+        ),
         ("The library was flattened by a wall of mud.", "destruction", {("object", "library")}),
         ("The quakes damaged 18 houses on Monday.", "destruction", {("object", "18 houses")}),
         (
@@ -244,3 +262,51 @@ def test_a_pronoun_for_several_gives_all_of_them() -> None:
 def test_a_figure_that_rises_keeps_its_name() -> None:
     text = "The stock price of Microsoft fell by 3 percent on Monday."
     assert the(text, "price-change").name == "The stock price of Microsoft falls"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "roles"),
+    [
+        (
+            "Karl Holm was charged with selling secrets to Norway.",
+            "charge",
+            {("object", "Karl Holm"), ("object", "sale")},
+        ),
+        (
+            "Karl Holm lost his title to Olaf Scholz in May.",
+            "loss",
+            {("agent", "Karl Holm"), ("recipient", "Olaf Scholz"), ("object", "Karl Holm's title")},
+        ),
+        ("Ann Lee lost her leg to cancer in May.", "loss", {("agent", "Ann Lee"), ("object", "Ann Lee's leg")}),
+        ("A letter by two senators said that the tax would harm farmers.", "statement", {("agent", "two senators")}),
+        (
+            "Ann Lee begged Karl Holm to stay, but he answered that it was too late.",
+            "statement",
+            {("agent", "Karl Holm"), ("recipient", "Ann Lee")},
+        ),
+        (
+            "Ann Lee begged Karl Holm to stay, but Leo Hall answered that it was too late.",
+            "statement",
+            {("agent", "Leo Hall")},
+        ),
+        (
+            "Ann Lee pleaded with Karl Holm to return.",
+            "appeal",
+            {("agent", "Ann Lee"), ("recipient", "Karl Holm"), ("object", "travel")},
+        ),
+        (
+            "YouTube complied with Norway's requests to remove the video.",
+            "removal",
+            {("agent", "YouTube"), ("object", "video")},
+        ),
+    ],
+)
+def test_the_clause_or_phrase_beside_says_who_or_what_it_is(
+    text: str, event_type: str, roles: set[tuple[str, str]]
+) -> None:
+    assert who(text, event_type) == roles
+
+
+def test_what_is_fired_is_not_whom_a_retaliation_hits() -> None:
+    roles = who("Israel retaliated by firing rockets into Lebanon.", "airstrike")
+    assert roles == {("agent", "Israel"), ("object", "Lebanon")}

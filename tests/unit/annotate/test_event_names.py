@@ -25,7 +25,16 @@ def names(text: str) -> list[str]:
             "A court in Bern convicted Karl Holm of lying to the police.",
             "A court convicts Karl Holm of lying to the police",
         ),
+        (
+            "Karl Holm was arrested and charged with possession of drugs.",
+            "Karl Holm is charged with possession of drugs",
+        ),
         ("Ann Lee helped Karl Holm leave the group.", "Ann Lee helps Karl Holm"),
+        ("The Peruvian army stepped in to repair a bridge.", "The Peruvian army steps in to repair a bridge"),
+        ("Ajax were beaten by Feyenoord in the final.", "Ajax is beaten by Feyenoord"),
+        ("Houses and farms in Leeds were submerged.", "Houses and farms are submerged"),
+        ("The minister blamed the delay on the pilots.", "The minister blames the delay on the pilots"),
+        ("Ann Lee became the first woman to win the prize.", "Ann Lee becomes the first woman to win the prize"),
         ("The quake forced thousands of people to take refuge.", "The quake forces thousands of people to take refuge"),
         (
             "The union proposed to buy all the outstanding shares.",

@@ -13,9 +13,12 @@ _PLANNED = (Status.POTENTIAL, Polarity.POSITIVE, Modality.PLANNED)
 _POSSIBLE = (Status.POTENTIAL, Polarity.POSITIVE, Modality.POSSIBLE)
 _FAILED = (Status.FAILED, Polarity.NEGATIVE, Modality.ASSERTED)
 _ALLEGED = (Status.COMPLETED, Polarity.POSITIVE, Modality.ALLEGED)
+_IF = (Status.POTENTIAL, Polarity.POSITIVE, Modality.CONDITIONAL)
 
 TURNS = [
     ("Norway was not attacked, nor was Sweden invaded.", "invasion", _FAILED),
+    ("Karl Holm would be jailed for a long time, unless of course, he cooperated with Ann Lee.", "cooperation", _IF),
+    ("The army waited in case Sweden invaded Denmark.", "invasion", _IF),
     ("Peru will hold municipal elections due to be held on 8 June.", "election", _PLANNED),
     ("The square was the planned venue for a protest in Lima.", "demonstration", _PLANNED),
     ("Rovers scored three goals in a comeback to beat Arsenal 3-1.", "sport-victory", _DONE),
@@ -25,6 +28,12 @@ TURNS = [
     ("Ann Lee announced that she was leaving Oracle later this year.", "job-change", _PLANNED),
     ("The police believe that Ann Lee was murdered.", "killing", _ALLEGED),
     ("Karl Holm is favourite to replace Ann Lee as mayor of Bern.", "appointment", _POSSIBLE),
+    ("Norway shelled Bergen under the absurd pretext that Sweden invaded Denmark.", "invasion", _ALLEGED),
+    (
+        "They perpetrated such action as firing 36 shells at posts under the pretext that Sweden invaded Denmark.",
+        "invasion",
+        _ALLEGED,
+    ),
     ("Karl Holm claimed that he fled when Ann Lee attacked him.", "assault", _ALLEGED),
     ("Norway rejected claims that Swedish police had tortured Karl Holm.", "assault", _ALLEGED),
     ("The plane of Delcor nearly crashed in Bern.", "crash", _FAILED),
@@ -80,3 +89,11 @@ def test_a_rule_or_a_habit_is_no_happening(text: str, event_type: str) -> None:
 )
 def test_a_day_after_publication_tells_a_plan(day: str, modality: Modality) -> None:
     assert told(f"The match between Norway and Sweden in Oslo is {day}.", "match").modality is modality
+
+
+def test_an_attempt_is_no_talk_and_is_made_by_whoever_calls() -> None:
+    text = "After calling Oracle to attempt to speak with Ann Lee, Karl Holm was put through to a lawyer."
+    event = told(text, "discussion")
+
+    assert (event.status, event.modality) == (Status.POTENTIAL, Modality.POSSIBLE)
+    assert event.name.startswith("Karl Holm")

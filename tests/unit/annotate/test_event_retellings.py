@@ -9,7 +9,7 @@ import pytest
 from kgexport.annotate import annotate
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.things import noun_of
-from kgexport.model import Annotations, Event, Modality, RoleName, Source
+from kgexport.model import Annotations, Event, Modality, RoleName, Source, Status
 from kgexport.pipeline import read_opened
 
 
@@ -127,6 +127,11 @@ def test_it_is_still_one_event(text: str, one: tuple[str, int], other: tuple[str
 
 OTHER = [
     (
+        "Dancer speaks\nHer parents moved Jane Hill to Peru when she was six. Hill was later sent to Oslo.",
+        ("moved", 1),
+        ("sent", 1),
+    ),
+    (
         "Nova unveils phone\nNova unveiled its X5 phone in Seoul on Monday. The X5 will start shipping on 3 June.",
         ("unveiled", 1),
         ("shipping", 1),
@@ -157,9 +162,24 @@ def test_they_are_two_events(text: str, one: tuple[str, int], other: tuple[str, 
 
 
 def test_a_sentence_that_is_announced_is_the_one_told_first() -> None:
-    text = OTHER[2][0]
+    text = OTHER[3][0]
 
     assert at(text, "sentence was announced").key == at(text, "sentenced", 2).key
+
+
+def test_a_sentence_that_is_announced_is_no_announcement() -> None:
+    text = "Man jailed\nKarl Holm was jailed for life on Friday. He was calm before his sentence was announced."
+
+    assert "announcement" not in {event.type for event in read(text).events}
+
+
+def test_the_number_of_the_dead_is_that_of_the_names() -> None:
+    text = (
+        "Judge rules\nA judge sentenced Karl Holm to life for the May 11, 2005, incident that left three people dead.\n"
+        "Holm was convicted of overpowering a guard before killing Ann Lee, Tom Reed and Omar Diaz."
+    )
+
+    assert at(text, "left three people dead").key == at(text, "killing").key
 
 
 def test_what_is_accepted_is_the_object() -> None:
@@ -200,3 +220,19 @@ def test_steps_of_one_undertaking_are_told_apart() -> None:
     assert table.are_stages({"unveil"}, "ship")
     assert not table.are_stages({"unveil"}, "unveiling")
     assert not table.are_stages({"build"}, "ship")
+
+
+HERBS = (
+    "Father on trial after herbal treatment leads to daughter's death\nKarl Holm is on trial in Oslo for manslaughter "
+    "after the death of his daughter Ida. She died from an infection. Holm decided to treat Ida himself."
+)
+
+
+def test_what_brought_something_about_was_not_only_decided() -> None:
+    assert at(HERBS, "decided").key == at(HERBS, "treatment").key
+    assert at(HERBS, "decided").modality is Modality.ASSERTED
+    assert at(HERBS, "decided").status is Status.COMPLETED
+
+
+def test_an_event_of_nobody_does_not_part_two_tellings_of_a_death() -> None:
+    assert at(HERBS, "died").key == at(HERBS, "death of").key

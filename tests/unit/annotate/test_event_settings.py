@@ -71,6 +71,13 @@ def test_a_place_without_a_name_is_a_place(text: str, words: str, places: set[st
     assert where(text, words) == places
 
 
+def test_a_ship_is_where_those_aboard_are() -> None:
+    text = "Dan Roe was imprisoned aboard the cruise ship, Freewinds. Ann Lee was killed aboard the Estonia on Monday."
+
+    assert len(keys(text, "imprisoned")) == 1
+    assert keys(text, "killed") == set()
+
+
 def test_the_hotel_is_the_one_that_was_told_of() -> None:
     text = "Three people were shot at a hotel in Leeds. Ann Lee was arrested at the hotel on Monday."
     assert keys(text, "shot") & keys(text, "arrested")

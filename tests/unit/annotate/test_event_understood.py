@@ -9,7 +9,7 @@ import pytest
 from kgexport.annotate import annotate
 from kgexport.annotate.events.clause import subjects
 from kgexport.annotate.events.passives import is_passive
-from kgexport.model import Annotations, Modality, Source, Status
+from kgexport.model import Annotations, Modality, RoleName, Source, Status
 from kgexport.read import read_source
 from tests.unit.annotate.test_event_things import BEFORE, event_of, played
 
@@ -43,6 +43,18 @@ def told(text: str) -> Annotations:
         ("Karl Holm pleaded guilty to killing Ann Lee.", "killing", ("agent", "Karl Holm")),
         ("The UN appointed Ann Lee to lead the mission in Mali.", "direction", ("agent", "Ann Lee")),
         ("Norway replaced Karl Holm with Ann Lee.", "replacement", ("participant", "Ann Lee")),
+        ("Ann Lee will replace Karl Holm.", "replacement", ("agent", "Ann Lee")),
+        ("Ann Lee will replace Karl Holm.", "replacement", ("object", "Karl Holm")),
+        ("Karl Holm was replaced by Ann Lee.", "replacement", ("agent", "Ann Lee")),
+        ("Karl Holm was replaced by Ann Lee.", "replacement", ("object", "Karl Holm")),
+        ("Ann Lee took over in 2010.", "job-change", ("agent", "Ann Lee")),
+        ("Ann Lee took over from Karl Holm in 2010.", "job-change", ("agent", "Ann Lee")),
+        ("Ann Lee took over from Karl Holm in 2010.", "job-change", ("object", "Karl Holm")),
+        (
+            "Karl Holm was convicted of overpowering a guard before killing Ann Lee.",
+            "conviction",
+            ("object", "Karl Holm kills Ann Lee"),
+        ),
         ("H| Karl Holm banned two years by FIFA", "prohibition", ("object", "Karl Holm")),
         ("The jury took less than a day to acquit Karl Holm.", "acquittal", ("agent", "jury")),
         ("It took the jury three hours to acquit Karl Holm.", "acquittal", ("agent", "jury")),
@@ -192,3 +204,20 @@ def test_what_is_had_done_is_a_passive(text: str, verb: str, expected: bool) -> 
     token = next(t for t in sentence.tokens if t.form == verb)
 
     assert is_passive(sentence, token) is expected
+
+
+def test_who_answers_is_heard_by_who_asked() -> None:
+    found = told('Ann Lee pleaded with Karl Holm to see a doctor, but he replied: "I am not able to do that."')
+    names = {entity.key: entity.name for entity in found.entities}
+    replies = [event for event in found.events if event.name.startswith("Karl Holm replies")]
+    roles = [(role.name, names[role.filler]) for event in replies for role in event.roles if role.filler in names]
+    assert roles == [(RoleName.AGENT, "Karl Holm"), (RoleName.RECIPIENT, "Ann Lee")]
+
+
+def test_a_second_claim_is_not_of_the_one_talked_about() -> None:
+    found = told("Delcor claimed Ann Lee was a volunteer and claim she has lied.")
+    names = {entity.key: entity.name for entity in found.entities}
+    said = [e for e in found.events if e.type == "statement"]
+    assert said
+    agents = {names[r.filler] for e in said for r in e.roles if r.name is RoleName.AGENT}
+    assert "Ann Lee" not in agents

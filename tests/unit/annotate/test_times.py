@@ -200,6 +200,16 @@ def test_nothing_is_more_precise_than_publication(text: str, published: str | No
     assert [v for _, v in said(text, published)] == [value]
 
 
+def test_an_article_without_publication_speaks_of_its_last_change() -> None:
+    text = "It fell on Sunday."
+    block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
+    article = Article(text, (block,), Metadata(modified=TimeValue.parse("2013-07-23T13:42:00Z")))
+
+    (time,) = TimeAnnotator().annotate(Annotations(article)).times
+
+    assert time.value == TimeValue("2013-07-21", TimePrecision.DAY)
+
+
 def test_a_date_without_year_takes_the_one_that_the_article_states_elsewhere() -> None:
     assert said("On Oct. 7, 2023, it began. Since Oct. 7 much was lost.")[1] == ("Oct. 7", "2023-10-07")
 

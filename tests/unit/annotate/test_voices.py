@@ -41,6 +41,14 @@ def speakers(text: str) -> list[str | None]:
             ["Ann Lee", "senior source", "senior source"],
         ),
         ("Ferry Corporation president and CEO Ann Lee said the ship was new.", ["Ann Lee"]),
+        ("The festival website says over 4 million visitors attended last year.", ["festival website"]),
+        ("Last year over 4 million people came, according to the event website.", ["event website"]),
+        ("Some news outlets, including Reuters, reported that the minister resigned.", ["Reuters"]),
+        ("Some news outlets, including Reuters and the BBC, reported that the minister resigned.", [None]),
+        (
+            "Northern Bank denied the allegations. They claimed Ann Lee was a volunteer and claim she has lied.",
+            ["Northern Bank", "Northern Bank"],
+        ),
     ],
 )
 def test_a_described_person_or_body_speaks(text: str, found: list[str]) -> None:
@@ -78,3 +86,8 @@ def test_the_name_of_a_saying_leaves_the_words_of_telling_out() -> None:
 
     assert "prosecutors said" not in event.name
     assert "The driver had been awake" in event.name
+
+
+def test_a_website_that_says_nothing_is_no_body() -> None:
+    notes = read("Hackers attacked the festival website. The website shut down on Monday.")
+    assert not [e for e in notes.entities if "website" in e.name and "Organization" in e.types]

@@ -7,8 +7,6 @@ them on the object.
 
 from __future__ import annotations
 
-import re
-
 from kgexport.annotate.events.clause_joints import (
     commissioned,
     crossed_names,
@@ -16,17 +14,22 @@ from kgexport.annotate.events.clause_joints import (
     judged,
     kin_names,
     nearer_antecedent,
+    obeyed,
     owner_of_plan,
     taken_time,
 )
 from kgexport.annotate.events.clause_repairs import (
     bare_subject,
+    feats,
     following_subject,
     impersonal,
+    is_one_of_several,
     is_utterance,
     listed_subjects,
     outer_subject,
+    telling_again,
     titled_subject,
+    told_first,
     torn_clause,
     torn_relative,
     torn_subject,
@@ -41,10 +44,10 @@ _CONTROLLED = {"of", "from", "into", "for", "with", "to"}
 """What is behind these is done by the object: "accused X of", "prevented X from"; not what is behind "after"."""
 _ASKING = {"on", "upon", "to", "with"}
 """What stands before who is asked: "called on X to", "appealed to X to", "pleaded with X to"."""
-_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "youngest"}
-_ORDINAL = re.compile(r"[0-9]{1,4}(st|nd|rd|th)")
 _SEEN = {"help", "assist", "see", "hear", "watch", "catch", "find", "film"}
 """Verbs whose object does what stands behind it: "helped X win", "saw X leave"."""
+_TELEPHONED = {"attempt", "try", "ask", "complain", "inquire", "discuss", "say", "report", "apologize", "offer"}
+"""What somebody calls another on the telephone to do himself."""
 _DEEPEST = 12
 _WIDEST = 8
 
@@ -107,13 +110,13 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
         if titled := titled_subject(sentence, own[-1]):
             return [found for name in titled for found in expanded(sentence, name)]
         return expanded(sentence, own[0]) if torn else _antecedent(sentence, verb, own[-1])
-    if swallowed := torn_subject(sentence, verb) or bare_subject(sentence, verb):
+    if swallowed := torn_subject(sentence, verb) or bare_subject(sentence, verb) or told_first(sentence, verb):
         return [swallowed]
     if clocked := taken_time(sentence, verb):
         return [] if depth >= _DEEPEST else _timed(sentence, clocked, depth)
     if depth >= _DEEPEST or verb.dep == "ROOT":
         return []
-    head = sentence.head(verb)
+    head = telling_again(sentence, verb) or sentence.head(verb)
     if verb.dep in ("acl", "relcl"):
         return _subject_of_modifier(sentence, verb, head, depth)
     if verb.dep == "ccomp" and verb.i < head.i and verb.tag in ("VBD", "VBZ", "VBP"):
@@ -172,6 +175,8 @@ def _asked(sentence: Sentence, head: Token, verb: Token) -> Token | None:
     if verb.dep not in ("xcomp", "ccomp", "oprd", "advcl") or not (controls_by_object(head) or head.lemma in _SEEN):
         return None
     objects = sentence.children(head, "dobj")
+    if objects and head.lemma == "call" and verb.lemma in _TELEPHONED:  # "called the firm to complain"
+        return None
     if objects:
         return objects[0] if verb.dep != "advcl" else None
     infinitive = any(child.tag == "TO" for child in sentence.children(verb, "aux"))
@@ -196,26 +201,21 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:
     return expanded(sentence, subject)
 
 
-def is_one_of_several(sentence: Sentence, noun: Token) -> bool:
-    """In "the first rookie to win", "the 12th actor to play the part" it took place."""
-    return any(
-        child.lemma.lower() in ("only", "last", "latest", "late")
-        or child.text.lower() in _ORDINALS
-        or _ORDINAL.fullmatch(child.text.lower())
-        for child in sentence.children(noun, "amod", "advmod", "nummod", "compound")
-    )
-
-
 def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: int) -> list[Token]:
     infinitive = any(child.tag == "TO" for child in sentence.children(verb))
     if verb.tag == "VBG" and noun.dep == "dobj" and is_utterance(noun):  # "gave a speech thanking them"
         return subjects(sentence, sentence.head(noun), depth + 1)
     if outer := outer_subject(sentence, verb, noun):
         return expanded(sentence, outer)
+    if infinitive and noun.dep == "attr" and verb in feats(sentence, noun):  # "X became the first to win"
+        first = [t for t in subjects(sentence, sentence.head(noun), depth + 1) if t.pos in ("NOUN", "PROPN")]
+        return first or [noun]
     if verb.dep == "relcl" or not infinitive or is_one_of_several(sentence, noun):
         return [noun]
     owner = sentence.children(noun, "poss")
     above = sentence.head(noun)
+    if obeying := obeyed(sentence, noun):
+        return subjects(sentence, obeying, depth + 1)
     if owner and not (owner[0].pos == "PRON" and noun.dep == "dobj"):
         return expanded(sentence, owner[0])
     known = ("n", noun.lemma.lower()) in lexicon().governors

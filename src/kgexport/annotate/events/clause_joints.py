@@ -13,6 +13,9 @@ _COMMISSIONING = set("appoint hire recruit choose select elect assign train empl
 """Verbs before somebody and what that person is to do: "hired X to lead the firm"."""
 _SENDING = {"send", "dispatch", "deploy"}
 _SPANS = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
+_REQUESTS = {"request", "demand", "order", "call", "appeal", "plea", "instruction", "ultimatum", "command", "directive"}
+_OBEYING = {"comply", "obey", "heed", "follow", "defy"}
+"""Verbs whose subject is to do what is asked."""
 _PLANS = {"return", "comeback", "move", "fight", "quest", "battle", "ambition"}
 """Nouns before an infinitive, beside those of modality.tsv, whose owner does it: "his return to direct"."""
 
@@ -112,3 +115,11 @@ def owner_of_plan(sentence: Sentence, verb: Token) -> Token | None:
 
 def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VB" and any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+
+
+def obeyed(sentence: Sentence, request: Token) -> Token | None:
+    """The verb that says who does what is asked: "complied with the mayor's request to leave"."""
+    above = sentence.head(request)
+    above = sentence.head(above) if request.dep == "pobj" else above
+    asked = request.dep in ("dobj", "pobj") and request.lemma.lower() in _REQUESTS
+    return above if asked and above.lemma in _OBEYING else None

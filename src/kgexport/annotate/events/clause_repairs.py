@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.model import BlockKind, Sentence, Token
 
@@ -10,6 +12,8 @@ _JUDGING |= {"easy", "useful", "time", "right", "wrong", "good", "better", "best
 """What is said of an act that nobody is named for: "it is vital to"."""
 _UTTERED = {"announcement", "statement", "appeal", "condemnation", "warning", "demand"}
 _PAIRED = {"country", "nation", "side", "state", "leader", "party", "neighbor", "neighbour", "company", "team"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "youngest"}
+_ORDINAL = re.compile(r"[0-9]{1,4}(st|nd|rd|th)")
 _WIDEST = 8
 
 
@@ -129,6 +133,18 @@ def titled_subject(sentence: Sentence, subject: Token) -> list[Token]:
     return named[:1] if first == subject.i + 1 and named[0].pos == "PROPN" else []
 
 
+def telling_again(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of telling that another goes on from, of which the parser made a part of what is told.
+
+    "They claimed Ann Lee had left and claim that she lied": not she says so.
+    """
+    clause = sentence.head(verb)
+    outer = sentence.head(clause)
+    again = verb.dep == "conj" and clause.dep == "ccomp" and outer.i < clause.i < verb.i
+    same = verb.lemma == outer.lemma != clause.lemma and bool(sentence.children(verb, "ccomp"))
+    return outer if again and same else None
+
+
 def outer_subject(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
     """Whom a finite verb belongs to that was hung on the last noun: "floods caused by rain killed six people"."""
     finite = verb.dep == "acl" and verb.tag in ("VBN", "VBD") and bool(sentence.children(verb, "dobj"))
@@ -138,3 +154,30 @@ def outer_subject(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
     participle = sentence.head(by)
     outer = sentence.head(participle)
     return outer if participle.dep == "acl" and outer.i < participle.i and outer.pos in ("NOUN", "PROPN") else None
+
+
+def is_one_of_several(sentence: Sentence, noun: Token) -> bool:
+    """In "the first rookie to win", "the 12th actor to play the part" it took place."""
+    return any(
+        child.lemma.lower() in ("only", "last", "latest", "late")
+        or child.text.lower() in _ORDINALS
+        or _ORDINAL.fullmatch(child.text.lower())
+        for child in sentence.children(noun, "amod", "advmod", "nummod", "compound")
+    )
+
+
+def feats(sentence: Sentence, noun: Token) -> list[Token]:
+    """What somebody did who is one of few: the winning of "the first club to win the cup"."""
+    if not is_one_of_several(sentence, noun):
+        return []
+    clauses = sentence.children(noun, "acl", "relcl")
+    return [t for t in clauses if t.tag in ("VB", "VBN") and any(c.tag == "TO" for c in sentence.children(t, "aux"))]
+
+
+def told_first(sentence: Sentence, verb: Token) -> Token | None:
+    """Who did it in "it is the first time a firm, not a state, has sent somebody", where the clause was torn off."""
+    above = sentence.head(verb)
+    if verb.dep != "conj" or above.lemma != "be" or not any(t.lemma == "have" for t in sentence.children(verb, "aux")):
+        return None
+    times = [t for t in sentence.children(above, "attr") if t.lemma == "time" and is_one_of_several(sentence, t)]
+    return next((t for time in times for t in sentence.children(time, "appos") if t.i < verb.i), None)

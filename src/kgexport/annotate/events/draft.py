@@ -55,6 +55,8 @@ class Draft:
     """The event that this one is part of."""
     causes: list[Draft] = field(default_factory=list)
     """The events that brought it about: the quake that killed."""
+    brought: bool = False
+    """Whether it brought another about that took place, so that it took place too."""
     occasion: Draft | None = None
     """The event at which this one took place."""
     fired: list[Fired] = field(default_factory=list)

@@ -57,7 +57,11 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
 
 def is_own_deed(sentence: Sentence, verb: Token, clause: Token, deed: Token) -> bool:
     """Whether a joined verb goes with the cue and not with the clause, by its tense."""
-    if verb.tag != "VBD" or deed.tag != "VBD" or sentence.children(deed, "aux", "auxpass", "nsubj", "nsubjpass"):
+    if sentence.children(deed, "aux", "auxpass", "nsubj", "nsubjpass"):
+        return False
+    if deed.lemma == verb.lemma != clause.lemma and sentence.children(deed, "ccomp"):
+        return True  # "claimed it was lost and claim that …"
+    if verb.tag != "VBD" or deed.tag != "VBD":
         return False
     helpers = sentence.children(clause, "aux")
     if any(t.tag == "MD" for t in helpers):  # "would stay and declined"

@@ -109,6 +109,36 @@ def last_of_list(sentence: Sentence, verb: Token, last: int) -> int:
     return last
 
 
+def last_of_joined(sentence: Sentence, verb: Token, clause: Token, last: int) -> int:
+    """Where a content ends whose second clause was hung on the cue: "claims that it was taken and she was forced to".
+
+    Told is what another "that" leads, and what somebody tells now of the past; all else may be the reporter's.
+    """
+    led = any(t.text.lower() == "that" for t in sentence.children(clause, "mark"))
+    for other in sentence.children(verb, "conj"):
+        words = sentence.subtree(other)
+        between = [t for t in sentence.tokens[last + 1 : other.i] if t.i < words[0].i]
+        if not led or other.i < last or any(t.dep != "cc" and t.text != "," for t in between):
+            continue
+        again = any(t.text.lower() == "that" for t in sentence.children(other, "mark"))
+        if again or (_is_told_now(sentence, verb) and _is_past(sentence, clause) and _tells_past(sentence, other)):
+            last = words[-1].i
+    return last
+
+
+def _tells_past(sentence: Sentence, other: Token) -> bool:
+    own = sentence.children(other, "nsubj", "nsubjpass")
+    return bool(own) and own[0].tag == "PRP" and _is_past(sentence, other)
+
+
+def _is_told_now(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP") and not sentence.children(verb, "aux")
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag == "VBD" or any(t.tag == "VBD" for t in sentence.children(verb, "aux", "auxpass"))
+
+
 def without_own_deed(sentence: Sentence, verb: Token, clause: Token, positions: list[int]) -> tuple[int, int]:
     """The clause without what the speaker did besides: "said two had been found and appealed for help"."""
     first, last = positions[0], positions[-1]

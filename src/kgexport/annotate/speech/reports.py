@@ -16,6 +16,7 @@ from kgexport.annotate.speech.repairs import (
     first_of_object,
     inserted_frame,
     issuer,
+    last_of_joined,
     last_of_list,
     neighbour,
     quoted_as,
@@ -165,6 +166,7 @@ def _complement(sentence: Sentence, verb: Token, cue: Cue, frame: int, clauses: 
         if found is not None:
             return found
     first, last = without_own_deed(sentence, verb, clauses[0], behind)
+    last = last_of_joined(sentence, verb, clauses[0], last)
     return Stretch("clause", first_of_object(sentence, verb, first, cue), last_of_list(sentence, verb, last))
 
 

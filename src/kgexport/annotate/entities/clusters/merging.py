@@ -16,6 +16,7 @@ from kgexport.annotate.entities.clusters.short_names import (
     is_same_company,
     is_short_company,
     is_short_team,
+    is_town_of_team,
     may_be_company,
     without_suffix,
 )
@@ -36,6 +37,7 @@ from kgexport.authority.base import Candidate
 from kgexport.model import BlockKind, Sentence
 
 _SMALL = frozenset("of the and for de la & in on to".split())
+_STAGING = frozenset(("host", "stage", "be", "have", "welcome", "hold"))
 _DIRECTIONS = frozenset(("north", "south", "east", "west"))
 
 
@@ -202,6 +204,10 @@ class Merger:
         same = headlined or (len(longer) == 1 and known and not common and is_same_company(group, longer[0]))
         if len(longer) == 1:
             same = same or is_short_company(group, longer[0], self._lexicon) or is_short_team(group, longer[0])
+            if is_town_of_team(group, longer[0]) and all(self._acts(m) for m in group.members):
+                for member in group.members:
+                    member.evidence = [e for e in member.evidence if coarse(e.cls) != "LOC"]
+                same = True
         same = same or (len(longer) == 1 and not common and is_last_word(group, longer[0], self._kind_of))
         if same or (len(longer) == 1 and not known and (common or is_kernel(group, longer[0], self._lexicon))):
             self._merge(forms, longer[0], group)
@@ -220,6 +226,12 @@ class Merger:
         """Whether "the" stands before it: only then does "the Bridge" mean a bridge that was named."""
         tokens = self._sentences[found.sentence].tokens
         return found.first > 0 and tokens[found.first - 1].form.lower() == "the"
+
+    def _acts(self, found: Found) -> bool:
+        """Whether a name does something that teams do: the subject of a verb, but for who stages a game."""
+        tokens = self._sentences[found.sentence].tokens
+        head = next((t for t in tokens[found.first : found.end] if not found.first <= t.head < found.end), None)
+        return head is not None and head.dep == "nsubj" and tokens[head.head].lemma not in _STAGING
 
     def _in_headline(self, found: Found) -> bool:
         return self._sentences[found.sentence].block is BlockKind.HEADLINE

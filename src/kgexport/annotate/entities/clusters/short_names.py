@@ -11,6 +11,7 @@ from kgexport.annotate.entities.lexicon import Lexicon, fold, lexicon
 _COMPANIES = frozenset(("Corporation", "BankOrCreditUnion", "NewsMediaOrganization"))
 _LANDSCAPES = frozenset(("Landform", "RiverBodyOfWater"))
 _TEAMS = frozenset(("SportsTeam", "SportsOrganization"))
+_CLUB = frozenset("fc afc cf sc united rovers wanderers".split())
 _LITTLE_KNOWN = 2.6
 """Evidence that the authority gives for towns of less than half of the popularity there is."""
 _SPATIAL = frozenset("place-preposition place-noun place-in-place direction state-abbreviation facility-word".split())
@@ -85,6 +86,14 @@ def is_short_team(group: Group, longer: Group) -> bool:
     town = max((e.weight for e in group.evidence() if e.rule == "authority"), default=0.0)
     team = named is not None and named[1] in _TEAMS
     return team and longer.words[-1] == group.key and town <= _LITTLE_KNOWN and _is_guessed_place(group)
+
+
+def is_town_of_team(group: Group, longer: Group) -> bool:
+    """Whether a town is the first word of a team, "Sydney" of "Sydney FC", and the text says nothing of a place."""
+    named = decide(longer)
+    team = named is not None and named[1] in _TEAMS and longer.words[0] == group.key
+    spatial = any(e.rule in _SPATIAL and e.weight > 0 for e in group.evidence())
+    return team and not spatial and len(longer.words) == 2 and longer.words[1] in _CLUB
 
 
 def _is_guessed_place(group: Group) -> bool:

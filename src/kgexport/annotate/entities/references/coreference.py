@@ -51,11 +51,12 @@ class _Resolver:
         }
         state = self._state
         self._definites = Definites(state.discourse, state.entities, state.described, begins, state.referents)
-        self._nouns = Nouns(state, self._definites)
         self._nations = Nations(self._state.entities, so_far.sentences, self._state.names)
+        self._nouns = Nouns(state, self._definites, self._nations)
         self._described_by: list[tuple[int, int]] = []
         for key, span in officials(so_far.sentences, self._state.names, titles, self._nations):
             self._state.note(key, span, MentionKind.NOMINAL, _OF_OFFICE)
+            self._nouns.offices[span.end] = key
 
     def resolve(self) -> Annotations:
         """Go through the text once, in order, so that earlier references count for later ones."""
@@ -110,6 +111,8 @@ class _Resolver:
             if noun is not None and same:
                 covered.add(noun.i)
                 self._apposed(sentence, noun, head, key)
+            if kind is MentionKind.NAME and self._state.entities[key].types[0] == "SportsTeam":
+                covered |= self._called_before(sentence, first, key)
             if kind is MentionKind.ADJECTIVE and end - first == 1:
                 self._demonym(sentence, sentence.tokens[first], key)
         for token in sentence.tokens:
@@ -119,7 +122,7 @@ class _Resolver:
             elif token.form.lower() in FORMS and token.pos in ("PRON", "DET"):
                 self._pronoun(sentence, token)
             else:
-                self._nouns.read(sentence, token)
+                self._nouns.read(sentence, token, places)
         for first, end, key, kind in places:
             if kind is MentionKind.NAME and self._state.entities[key].types[0] == "Person":
                 self._nouns.named(sentence, first, end, key)
@@ -135,6 +138,20 @@ class _Resolver:
         if noun.tag == "NN" and noun.i < name.i and is_class_of(noun, cls) and all(t.text != "," for t in words):
             span = sentence.tokens[begin].span.to(noun.span)
             self._state.note(key, span, MentionKind.NOMINAL, _APPOSED, "apposition")
+
+    def _called_before(self, sentence: Sentence, first: int, key: str) -> set[int]:
+        """ "Defending champions X": what a team is called right before its name; the tokens of it."""
+        noun = sentence.tokens[first - 1] if first else None
+        if noun is None or noun.tag != "NNS" or not reference_words().has("team_callings", noun.lemma.lower()):
+            return set()
+        if sentence.children(noun, "nummod"):
+            return set()  # "the two finalists X and Y"
+        begin = noun.i
+        while begin and sentence.tokens[begin - 1].dep == "amod" and sentence.tokens[begin - 1].head == noun.i:
+            begin -= 1
+        span = sentence.tokens[begin].span.to(noun.span)
+        self._state.note(key, span, MentionKind.NOMINAL, _APPOSED, "apposition")
+        return set(range(begin, first))
 
     def _demonym(self, sentence: Sentence, token: Token, land: str) -> None:
         """ "The German said": a person by the land."""

@@ -59,8 +59,17 @@ def introductions(
             key = _meant(sentence, token, number, known)
             first = sentence.subtree(token)[0]
             within = {land for begin, _, land, _ in names[number] if first.i <= begin < token.i}
-            if key is not None and within <= {known.lands.get(key, land) for land in within}:
+            said = [t for t in sentence.tokens[first.i : token.i] if t.i not in taken]
+            if key is None or (key in known.lands and any(_is_other(known.described[key], t) for t in said)):
+                continue
+            if within <= {known.lands.get(key, land) for land in within}:
                 yield key, first.span.to(token.span)
+
+
+def _is_other(described: Description, token: Token) -> bool:
+    """Whether a noun with a capital before an office may be another land than the person's: "Pak foreign minister"."""
+    name = token.pos in ("PROPN", "NOUN") and token.text[0].isupper()
+    return name and token.form.lower() not in described.words
 
 
 def _brings_in(sentence: Sentence, token: Token, number: int, counted: Counter[str]) -> bool:

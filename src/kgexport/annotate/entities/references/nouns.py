@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from kgexport.annotate.entities.lexicon import lexicon
-from kgexport.annotate.entities.references.definite_phrases import definite
+from kgexport.annotate.entities.references.definite_phrases import Phrase, definite
 from kgexport.annotate.entities.references.definites import Definites
 from kgexport.annotate.entities.references.descriptions import is_kind_of
 from kgexport.annotate.entities.references.discourse import Referent
 from kgexport.annotate.entities.references.grammar import clause_of, rank, subject_of
 from kgexport.annotate.entities.references.kin import Kin
+from kgexport.annotate.entities.references.nations import Nations
 from kgexport.annotate.entities.references.pairs import members, pair_phrase
 from kgexport.annotate.entities.references.phrases import forms_of_noun, is_phrase_head
 from kgexport.annotate.entities.references.reference_words import reference_words
 from kgexport.annotate.entities.references.state import State
+from kgexport.annotate.entities.spotting.named_places import Place
 from kgexport.model import BlockKind, MentionKind, Sentence, Span, Token
 
 OF_SEVERAL = 0.6
@@ -24,15 +26,18 @@ _FIXED = ("the", "this", "that", "these", "those")
 class Nouns:
     """Reads the nouns of one article, in order."""
 
-    def __init__(self, state: State, definites: Definites) -> None:
+    def __init__(self, state: State, definites: Definites, nations: Nations) -> None:
         self._state = state
         self._definites = definites
+        self._nations = nations
+        self.offices: dict[int, str] = {}
+        """Where an office with its land ends -> the key of who holds it."""
         self.kin = Kin(state.gender)
         self._parents: list[tuple[Sentence, Token]] = []
         """"The parents" of whom the text had not yet told."""
         self._countries = {key for key, e in state.entities.items() if e.types[0] == "Country"}
 
-    def read(self, sentence: Sentence, token: Token) -> None:
+    def read(self, sentence: Sentence, token: Token, places: list[Place]) -> None:
         """Note what a common noun stands for."""
         if sentence.block is not BlockKind.HEADLINE and self._relative_or_pair(sentence, token):
             return
@@ -40,9 +45,11 @@ class Nouns:
             self._parents.append((sentence, token))
         phrase = definite(sentence, token, self._state.text)
         if phrase is not None and sentence.block is not BlockKind.HEADLINE:
-            key = self._definites.choose(sentence, phrase)
+            holder = self.offices.get(token.span.end)
+            key = holder or self._of_its_lands(sentence, phrase, places)
             if key is not None:
-                self._state.note(key, phrase.span, MentionKind.NOMINAL, 0.7)
+                if not holder:
+                    self._state.note(key, phrase.span, MentionKind.NOMINAL, 0.7)
                 self._state.mention(self._state.referent(key), sentence, token, rank(sentence, token))
                 return
         if not is_phrase_head(sentence, token) or (token.label == "PERSON" and token.dep == "compound"):
@@ -50,6 +57,36 @@ class Nouns:
         self._unnamed(sentence, token)
         if token.dep != "conj":
             self._state.coordination(sentence, token)
+
+    def _of_its_lands(self, sentence: Sentence, phrase: Phrase, places: list[Place]) -> str | None:
+        """What a phrase stands for: with "Swedish" in it nobody of another land (or none told, of several)."""
+        inside = [p[2] for p in places if phrase.span.begin < sentence.tokens[p[0]].span.begin and p[0] < phrase.head.i]
+        key = self._definites.choose(sentence, phrase)
+        if key is None and len(inside) == 1:
+            return self._only_one_of(inside[0], phrase)
+        if key is None or not inside:
+            return key
+        was = key in self._nations.former and "former" not in phrase.words
+        unsure = (
+            key not in self._nations.of and self._state.entities[key].types[0] == "Person" and len(self._countries) > 1
+        )
+        return key if self._nations.agrees(key, inside) and not was and not unsure else None
+
+    def _only_one_of(self, land: str, phrase: Phrase) -> str | None:
+        """The only one of a land that is called so: "the Swedish striker", "the southern Chinese province"."""
+        classes = reference_words().bodies.get(phrase.noun, frozenset())
+        known = [
+            k
+            for k in (*self._nations.bearers(land), *(a for a, of in self._nations.areas.items() if of == land))
+            if k in self._state.referents and k not in self._nations.former
+            if phrase.noun in self._state.described[k].nouns or self._state.entities[k].types[0] in classes
+        ]
+        directions = lexicon().words["directions"]
+        if len(known) != 1:
+            return None
+        said = self._state.described[known[0]].words
+        fits = all(w.lower() in said or w.lower() in directions for w in phrase.words)
+        return known[0] if fits else None
 
     def named(self, sentence: Sentence, first: int, end: int, key: str) -> None:
         """Remember of whom a name says that he is the son, she the wife; "his wife" of earlier sentences is she."""

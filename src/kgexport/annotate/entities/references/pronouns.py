@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kgexport.annotate.entities.lexicon import lexicon
 from kgexport.annotate.entities.references.binding import conflicts, is_loose, is_only_owner, named_below
 from kgexport.annotate.entities.references.discourse import RECENT, Discourse, Referent
 from kgexport.annotate.entities.references.expletives import is_expletive
@@ -129,6 +130,11 @@ class Pronouns:
 
     def _fits(self, sentence: Sentence, token: Token, form: str, referent: Referent) -> bool:
         """Whether what is said of "it" can be said of a thing of this sort."""
+        if form == "they" and token.dep == "nsubj" and sentence.head(token).lemma in lexicon().words["speech_verbs"]:
+            if referent.sort == "body" and referent.was_subject and referent.seen == self.discourse.number - 1:
+                return True
+            if referent.sort in ("thing", "place") and not referent.key:
+                return False
         if form == "they" and referent.sort == "body" and referent.key:
             here = [sentence.tokens[i] for i in referent.ranks if i < token.i]
             return any(is_subject(sentence, t) for t in here)

@@ -12,7 +12,7 @@ from kgexport.model import Sentence, Token
 
 _ENDINGS = ("ologist", "ographer", "iatrist", "opath", "goer", "crat", "keeper", "fighter", "owner", "holder", "seeker")
 _SHORTEST = 6
-_LISTS = ("vague", "deciding", "shared", "loose", "speaking", "standing", "called")
+_LISTS = ("vague", "deciding", "shared", "loose", "speaking", "publishing", "standing", "called")
 """Rows of actors.tsv that say more of nouns whose class another row gives."""
 
 
@@ -81,8 +81,13 @@ def loose_words() -> frozenset[str]:
 
 
 def speaking_nouns() -> frozenset[str]:
-    """Nouns that are somebody only where they speak: "a source said"."""
-    return _vague("speaking")
+    """Nouns that are somebody only where they speak: "a source said", "the festival website says"."""
+    return _vague("speaking") | _vague("publishing")
+
+
+def speaking_class(head: Token) -> str:
+    """The class of a noun that is somebody only where it speaks."""
+    return "Organization" if _is_in(head, "publishing") else "Person"
 
 
 @cache
@@ -98,7 +103,7 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _listed() -> frozenset[str]:
-    told = (words for row, words in rows("actors.tsv", 2) if row != "loose")
+    told = (words for row, words in rows("actors.tsv", 2) if row not in ("loose", "publishing"))
     return frozenset(word.strip() for words in told for word in words.split(","))
 
 

@@ -13,6 +13,7 @@ from kgexport.annotate.events.filling.actor_nouns import (
     is_shared,
     is_vague,
     slug_of,
+    speaking_class,
 )
 from kgexport.annotate.events.filling.deciding import decides
 from kgexport.annotate.events.filling.noun_phrases import (
@@ -100,7 +101,7 @@ def describe(
     alone is enough ("people fled"); `speaks`: they say something ("a source said").
     """
     people = is_people(head, reading)
-    cls = "Person" if people else actor_class(head) or ("Person" if speaks else "")
+    cls = "Person" if people else actor_class(head) or (speaking_class(head) if speaks else "")
     if (
         not cls
         or not (people or _is_common(head) or _is_office(sentence, head, reading))

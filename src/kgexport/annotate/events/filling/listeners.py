@@ -16,6 +16,9 @@ from kgexport.annotate.events.setting.tables import setting_words
 from kgexport.model import MentionKind, Role, RoleName, Sentence, Token
 
 _ASKED = {"ask", "question", "press", "quiz", "interview"}
+_ASKING = {"ask", "beg", "plead", "appeal", "implore", "urge", "tell", "call", "question", "press", "write"}
+_ASKED_OF = ("with", "to", "on", "upon")
+_ANSWERING = {"reply", "answer", "respond", "retort"}
 _IN = {"in", "during", "via", "through"}
 
 
@@ -26,7 +29,8 @@ def listeners(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: lis
     if not told or any(role.name is RoleName.RECIPIENT for role in roles):
         return []
     known = {role.filler for role in roles}
-    for head in (*_programmes(sentence, trigger, fillers), *_hearing(sentence, trigger.head)):
+    answered = _answered(sentence, trigger.head, fillers, known)
+    for head in (*_programmes(sentence, trigger, fillers), *_hearing(sentence, trigger.head), *answered):
         found = [
             role
             for token in expanded(sentence, head)
@@ -49,6 +53,16 @@ def _programmes(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> Itera
                 yield owner
         of = [t for t in sentence.children(token, "prep") if t.lemma == "of"]
         yield from (noun for t in of for noun in sentence.children(t, "pobj") if noun.tag in ("NNS", "NNPS"))
+
+
+def _answered(sentence: Sentence, verb: Token, fillers: Fillers, known: set[str]) -> Iterator[Token]:
+    """Who asked the one who answers: "Ann Lee pleaded with him to go, but he replied"."""
+    asked = sentence.head(verb)
+    if verb.lemma.lower() not in _ANSWERING or verb.dep != "conj" or asked.lemma.lower() not in _ASKING:
+        return
+    heard = [*sentence.children(asked, "dobj", "dative"), *_behind(sentence, asked, *_ASKED_OF)]
+    if any(fillers.key(sentence, token) in known for token in heard):
+        yield from sentence.children(asked, "nsubj")
 
 
 def _hearing(sentence: Sentence, verb: Token) -> Iterator[Token]:

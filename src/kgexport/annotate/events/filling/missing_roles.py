@@ -9,6 +9,7 @@ from kgexport.annotate.events.clause import expanded, subjects
 from kgexport.annotate.events.filling.accused import givers, judged_parties
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.offices import offices
+from kgexport.annotate.events.filling.slot_repairs import AMMUNITION
 from kgexport.annotate.events.filling.slots import SHARES, verb_slots
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.groups import group_of
@@ -46,6 +47,7 @@ def completed(sentence: Sentence, trigger: Trigger, roles: list[Role], fillers: 
             *_helped(sentence, trigger, fillers, roles),
             *_hit_by(sentence, trigger, fillers, roles),
             *offices(sentence, trigger, fillers, roles),
+            *_authors(sentence, trigger, fillers, roles),
         ]
     roles = list(_received(sentence, trigger, roles))
     known = {role.filler for role in roles}
@@ -84,6 +86,16 @@ def _helped(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[
     return _filled(sentence, heads, name, fillers, {role.filler for role in roles})
 
 
+def _authors(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
+    """Who says what a paper says: "a report by an engineer says"."""
+    if trigger.said is None or any(role.name is RoleName.AGENT for role in roles):
+        return []
+    papers = [t for t in trigger.slots.get("subject", ()) if t.pos == "NOUN"]
+    written = [t for paper in papers[:1] for t in sentence.children(paper, "prep", "agent") if t.lemma == "by"]
+    heads = [t for by in written for own in sentence.children(by, "pobj") for t in expanded(sentence, own)]
+    return _filled(sentence, heads, RoleName.AGENT, fillers, {role.filler for role in roles})
+
+
 def _owner_acts(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[Role]) -> list[Role]:
     """Who does it in "Acme's unveiling of a phone", where "of" says to what: the owner, who else suffers it."""
     objects = [role.mention.span for role in roles if role.name is RoleName.OBJECT]
@@ -109,7 +121,7 @@ def _hit_by(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles: list[
     ]
     around = [verb_slots(sentence, clause, ()) for clause in clauses]
     heads = [token for slots in around for name in _TARGETS for token in slots.get(name, ())]
-    hit = [token for token in heads if fillers.is_actor(sentence, token)]
+    hit = [t for t in heads if fillers.is_actor(sentence, t) and t.lemma.lower() not in AMMUNITION]
     return _filled(sentence, hit[:1], RoleName.OBJECT, fillers, {role.filler for role in roles})
 
 

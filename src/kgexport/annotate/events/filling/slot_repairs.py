@@ -12,6 +12,7 @@ _GOING = frozenset("come go return arrive travel rush run stop try fly wait sit 
 """Verbs that share no object with the verb behind them: "went and saw X"."""
 _CAUSED_BY = {"have", "get"}
 _NEAREST = 3
+_PLEADING = {"plead"}
 _SHOOTING = {"fire", "launch", "shoot", "hurl", "throw", "lob"}
 AMMUNITION = frozenset(
     "round shell missile rocket mortar bullet shot grenade bomb torpedo drone stone rock bottle gas cannon arrow flare "
@@ -70,7 +71,8 @@ def shared_object(sentence: Sentence, verb: Token) -> list[Token]:
 
 def is_demanded(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause says what is called for: "called for troops to be withdrawn"."""
-    marks = [t for t in sentence.children(clause, "mark") if t.text.lower() == "for"]
+    words = ("with", "for") if sentence.head(clause).lemma in _PLEADING else ("for",)
+    marks = [t for t in sentence.children(clause, "mark") if t.text.lower() in words]
     near = bool(marks) and 0 < marks[0].i - clause.head <= _NEAREST
     return near and any(t.tag == "TO" for t in sentence.children(clause, "aux"))
 

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from kgexport.annotate.entities.concrete import is_made_thing
+from kgexport.annotate.events.clause_repairs import feats
 from kgexport.annotate.events.draft import Draft, Owners
 from kgexport.annotate.events.filling.actor_nouns import may_act
 from kgexport.annotate.events.filling.clause_things import add_clause_things, add_prices, spare_things
@@ -85,7 +86,13 @@ def _candidates(sentence: Sentence, draft: Draft, fillers: Fillers) -> Iterator[
     """The heads that may be things, each with its role, the surest first; a role that is played by then is left out."""
     frame, slots = _frame(draft), draft.trigger.slots
     behind = [slot.name for name, part in frame if name is RoleName.OBJECT for slot in part]
-    if draft.trigger.pattern.verb:
+    if draft.trigger.pattern.frame == "blame":
+        yield from ((RoleName.OBJECT, inner) for token in slots.get("on", ()) for inner in joined(sentence, token))
+        yield from ((RoleName.OBJECT, inner) for token in slots.get("object", ()) for inner in joined(sentence, token))
+    if draft.trigger.pattern.frame == "achieve":
+        for deed in (deed for noun in slots.get("attr", ()) for deed in feats(sentence, noun)):
+            yield from ((RoleName.OBJECT, token) for token in sentence.children(deed, "dobj"))
+    elif draft.trigger.pattern.verb:
         if "subject" in behind:
             yield from _of_subject(draft, frame, fillers)
         if draft.trigger.said is None and not ("subject" in behind and draft.role(RoleName.OBJECT)):
@@ -94,6 +101,11 @@ def _candidates(sentence: Sentence, draft: Draft, fillers: Fillers) -> Iterator[
         yield from _of_subject(draft, frame, fillers)
     else:
         yield from _of_noun(sentence, draft, behind)
+    if draft.type == "participation" and draft.trigger.pattern.verb:  # "stepped in to help clear roads"
+        aims = [t for t in slots.get("purpose", ()) if t.tag == "VB"]
+        things = [token for aim in aims for token in sentence.children(aim, "dobj")]
+        torn = [t for t in things if any(a.i - 1 == t.head for a in sentence.children(t, "amod"))]
+        yield from ((RoleName.OBJECT, token) for token in things if token not in torn)  # "to help clear roads"
     if not draft.role(RoleName.AGENT):
         yield from ((RoleName.INSTRUMENT, t) for t in causing(sentence, draft) if _is_cause(sentence, t, fillers))
     straight = draft.trigger.pattern.verb and slots.get("object")

@@ -16,6 +16,7 @@ from kgexport.annotate.entities.lexicon import coarse, lexicon
 from kgexport.annotate.entities.nominals import phrase_class
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.filling.actor_nouns import actor_class, is_vague
+from kgexport.annotate.events.filling.given_names import given_name
 from kgexport.annotate.events.filling.noun_phrases import Phrase, phrase_of
 from kgexport.annotate.events.lexicon import lexicon as event_lexicon
 from kgexport.annotate.events.reading import Reading
@@ -54,6 +55,8 @@ class Things:
     _numbers: Counter[str] = field(default_factory=Counter)
     _names: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     """Key -> the forms by which the text describes it."""
+    _given: dict[str, str] = field(default_factory=dict)
+    """Key -> the name that it is given: "an app called Harbour"."""
 
     def at(
         self, sentence: Sentence, head: Token, *, place: bool = False, rule: str = THING, bought: bool = False
@@ -72,6 +75,9 @@ class Things:
                 if phrase and (_is_telling(sentence, phrase) or (place and is_site(head)))
                 else None
             )
+            made = self._at[begin]
+            if made and (name := given_name(sentence, head)):
+                self._given.setdefault(made[0].key, name)
         return self._at[begin]
 
     def _is_thing(self, sentence: Sentence, head: Token, bought: bool) -> bool:
@@ -119,6 +125,8 @@ class Things:
     def finished(self, entity: Entity) -> Entity:
         """The entity with the fullest of its forms as name, and the others as alternate names."""
         forms = list(self._names.get(entity.key, ()))
+        if given := self._given.get(entity.key):
+            return dataclasses.replace(entity, name=given, alternate_names=tuple(forms))
         if len(forms) < 2:
             return entity
         name = max(forms, key=lambda form: len(form.split()))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from kgexport.annotate.events.clause import expanded
 from kgexport.annotate.events.filling.actors import Actors
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.merging import Merged
@@ -91,8 +92,22 @@ class Voices:
         agent = agents.get(head.span.begin)
         if agent is not None and can_speak(self._known[agent]):
             return agent
-        entity = self._described(sentence, head) or self._spoken_for(sentence, head)
+        entity = self._example(sentence, head) or self._described(sentence, head) or self._spoken_for(sentence, head)
         return entity.key if entity is not None else None
+
+    def _example(self, sentence: Sentence, head: Token) -> Entity | None:
+        """The only name given of several: "news sites such as Acme News", "newspapers, including the Daily Star"."""
+        if head.tag != "NNS":
+            return None
+        for child in sentence.children(head, "prep"):
+            such = any(t.text.lower() == "such" for t in sentence.children(child)) and child.text.lower() == "as"
+            if not such and child.text.lower() != "including":
+                continue
+            names = [name for first in sentence.children(child, "pobj") for name in expanded(sentence, first)]
+            named = self.reading.named(names[0]) if len(names) == 1 else None
+            if named is not None and named.mention.kind is MentionKind.NAME and can_speak(named.entity):
+                return named.entity
+        return None
 
     def _titled(self, sentence: Sentence, head: Token) -> Entity | None:
         """The person behind two titles: "president and CEO Ann Lee", of which "president" is the head."""

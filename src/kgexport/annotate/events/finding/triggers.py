@@ -19,6 +19,8 @@ from kgexport.model import Sentence
 _NEAREST, _WIDEST = 3, 5
 """How many words from the last word and from the verb a noun still belongs to the same mention."""
 _DECIDING = ("policy-decision", "decision")
+_PRONOUNCED = {"sentence"}
+"""What happens by being announced."""
 _BEFORE = 8
 """How many words before the verb it is a mention of its own: "fire in a school tackled"."""
 
@@ -38,7 +40,12 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         taken = [nouns.pop(position) for position in parts]
         verbs[verb.head.i] = _with_words(verb, taken)
     for noun in nouns.values():
-        if noun.support and not noun.harm and noun.support.i in verbs and not _stays(verbs[noun.support.i]):
+        if (
+            noun.support
+            and not noun.harm
+            and noun.support.i in verbs
+            and not _stays(sentence, verbs[noun.support.i], noun)
+        ):
             del verbs[noun.support.i]
     for verb in list(verbs.values()):
         doers = [nouns[t.i] for t in verb.slots.get("subject", ()) if t.i in nouns]
@@ -65,8 +72,13 @@ def _is_idle(noun: Trigger, idle: frozenset[int]) -> bool:
     return noun.head.i in idle or (noun.support is not None and noun.support.i in idle)
 
 
-def _stays(verb: Trigger) -> bool:
-    """Whether a verb is an event beside the noun that it carries: "announced an attack" is, "launched" is not."""
+def _stays(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:
+    """Whether a verb is an event beside the noun that it carries: "announced an attack" is, "launched" is not.
+
+    Nor is it one in "his sentence was announced", which tells of the sentencing itself.
+    """
+    if noun.pattern.type in _PRONOUNCED and noun.head.dep == "nsubjpass" and not sentence.children(verb.head, "agent"):
+        return verb.pattern.type != "announcement"
     return group_of(verb.pattern.type) == "communication"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kgexport.annotate.events.filling.slot_repairs import is_score
 from kgexport.annotate.events.filling.slots import Slots, verb_slots
+from kgexport.annotate.events.finding.particles import changing_particles
 from kgexport.annotate.events.finding.trigger import INSIDE_NOUN, Trigger, fits, is_word
 from kgexport.annotate.events.lexicon import Pattern, lexicon
 from kgexport.annotate.events.passives import is_headline_passive, is_passive
@@ -77,13 +78,14 @@ def _verb_of(sentence: Sentence, token: Token) -> Token:
 def _candidates(sentence: Sentence, token: Token) -> list[tuple[Pattern, tuple[Token, ...]]]:
     table = lexicon().verbs
     found = []
+    changing = changing_particles(sentence, token)
     keys = {*_lemmas(token), token.text.lower()} if token.tag in ("VBN", "JJ", "IN") else _lemmas(token)
     for key in sorted(keys):
         for pattern in table.get(key, ()):
             if not _right_form(sentence, token, pattern):
                 continue
             words = _words(sentence, token, pattern.words)
-            if words:
+            if words and changing <= {word.i for word in words}:
                 found.append((pattern, words))
     return found
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kgexport.annotate.events.draft import Draft, Owners
 from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.model import Fired, Polarity, Role, RoleName, Sentence, Token
+from kgexport.model import Fired, Polarity, Role, RoleName, Sentence, Status, Token
 
 _CAUSING = {"cause", "trigger", "spark", "unleash", "provoke", "prompt", "bring", "produce", "generate", "force"}
 """Verbs that say of their subject that it brought their object about."""
@@ -30,6 +30,7 @@ def add_causes(sentence: Sentence, drafts: list[Draft], owners: Owners) -> None:
         for cause, rule in _causes(sentence, draft, nouns, owners):
             if _may_cause(cause, draft):
                 draft.causes.append(cause)
+                cause.brought = cause.brought or (cause.standing.real and draft.standing.real)
                 draft.contents = [content for content in draft.contents if content is not cause]
                 draft.fired.append(Fired("cause", rule, cause.mention.span))
                 break
@@ -43,6 +44,8 @@ def _may_cause(cause: Draft, draft: Draft) -> bool:
     kind = identity().kind
     if cause is draft or draft in cause.causes or kind(cause.type) == kind(draft.type):
         return False
+    if cause.standing.status is Status.POTENTIAL and draft.standing.status is Status.COMPLETED:
+        return False  # what is only planned has brought nothing about
     return not any(identity().is_of("uncaused", name) for name in (cause.type, draft.type))
 
 
@@ -94,10 +97,16 @@ def _of_carrier(sentence: Sentence, draft: Draft) -> Iterator[Token]:
         verb = sentence.head(above)
         if (verb.lemma, above.lemma) in _LEADING:
             yield from _acting(sentence, verb)
-    elif above.lemma in _CAUSING and head.dep == "dobj":
+    elif above.lemma in _CAUSING and head.dep == "dobj" and not _is_made_to(sentence, head, above):
         yield from _acting(sentence, above)
     elif above.lemma in _CAUSING and head.dep == "nsubjpass":
         yield from _by(sentence, above)
+
+
+def _is_made_to(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """In "rain forced the launch to be put off" it is not the launch that came of the rain."""
+    clauses = (*sentence.children(verb, "xcomp"), *sentence.children(noun, "acl", "relcl"))
+    return verb.lemma in _MAKING and any(t.tag == "TO" for clause in clauses for t in sentence.children(clause, "aux"))
 
 
 def _of_clause(sentence: Sentence, draft: Draft) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from kgexport.annotate.events.clause_repairs import feats
 from kgexport.annotate.events.draft import Draft, Owners, by_heads, first_head
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.groups import group_of
@@ -11,11 +12,15 @@ from kgexport.model import Role, RoleName, Sentence, Token
 
 _HARM = {"killing", "injury", "death"}
 _HARMFUL = {"bombing", "shooting", "airstrike", "armed-attack"}
+_JUDGED = {"conviction", "charge", "accusation"}
+"""What is said of somebody for what he did."""
 _SHARED = {"armed-conflict", "clash", "negotiation", "discussion", "meeting", "conference", "joint-exercise"}
+_ASKING = {"appeal", "question", "demand", "proposal", "invitation", "offer"}
 _SAYING = {"statement", "question", "forecast"}
 _NOT_ABOUT = {("charge", "sentence"), ("charge", "arrest"), ("charge", "conviction"), ("charge", "appeal")}
 """What is done for or on it, not to it: "sentenced on charges of fraud"."""
 _ABOUT = ("object", "for", "on", "clause")
+_ANSWERING = {"reply", "answer", "respond", "retort"}
 _OCCASIONS = ("during", "at", "in", "amid")
 
 
@@ -23,9 +28,11 @@ def relate(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers: Fil
     """Add to each draft what the others of the sentence have to do with it."""
     heads = by_heads(drafts)
     for draft in drafts:
-        _add_contents(draft, owners)
+        _add_contents(sentence, draft, owners)
         _add_announced(sentence, draft, owners)
+        _add_next_deeds(sentence, draft, drafts)
         _add_audience(draft, heads)
+        _add_asker(sentence, draft, owners)
         head = first_head(sentence, draft.trigger.head)
         above = sentence.head(head)
         if head.dep == "dobj" and above.lemma in ("include", "feature", "comprise"):
@@ -37,7 +44,7 @@ def relate(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers: Fil
             _pay_for(draft, owners.get(above.head))
 
 
-def _add_contents(draft: Draft, owners: Owners) -> None:
+def _add_contents(sentence: Sentence, draft: Draft, owners: Owners) -> None:
     """What is demanded, announced, investigated where that is an event of its own; statements have claims for that."""
     if draft.type in _SAYING:
         return
@@ -45,12 +52,35 @@ def _add_contents(draft: Draft, owners: Owners) -> None:
         tokens = draft.trigger.slots.get("for", ())
     else:
         tokens = [token for name in _ABOUT for token in draft.trigger.slots.get(name, ())]
+        tokens += _charged(sentence, draft)
+    if draft.trigger.pattern.frame == "achieve":  # "the first club to win the cup"
+        tokens = [deed for noun in draft.trigger.slots.get("attr", ()) for deed in feats(draft.sentence, noun)]
     for token in tokens:
         content = owners.get(token.i)
         if content and (content.type, draft.type) in _NOT_ABOUT | {(content.type, "surrender")}:
             continue
         if content and content is not draft and content not in draft.contents and draft not in content.contents:
             draft.contents.append(content)
+
+
+def _add_next_deeds(sentence: Sentence, draft: Draft, drafts: list[Draft]) -> None:
+    """What somebody is convicted of besides in "convicted of overpowering a guard before killing a judge"."""
+    if draft.type not in _JUDGED:
+        return
+    deeds = {content.trigger.head.i for content in draft.contents if content.trigger.head.tag == "VBG"}
+    for other in drafts:
+        between = sentence.head(other.trigger.head)
+        then = other.trigger.head.dep == "pcomp" and between.lemma.lower() in ("before", "after")
+        if then and between.head in deeds and other.type in _HARM | _HARMFUL and other not in draft.contents:
+            draft.contents.append(other)
+
+
+def _charged(sentence: Sentence, draft: Draft) -> list[Token]:
+    """What somebody is charged with having done: "charged with selling secrets"."""
+    if draft.type != "charge":
+        return []
+    around = [t for t in sentence.children(draft.trigger.head, "prep") if t.lemma.lower() == "with"]
+    return [clause for preposition in around for clause in sentence.children(preposition, "pcomp")]
 
 
 def _add_audience(draft: Draft, heads: dict[int, Draft]) -> None:
@@ -67,6 +97,17 @@ def _add_audience(draft: Draft, heads: dict[int, Draft]) -> None:
         )
         draft.occasion = other
         draft.contents.append(other)
+
+
+def _add_asker(sentence: Sentence, draft: Draft, owners: Owners) -> None:
+    """In "she begged him to stay, but he replied that …" it is she who hears it."""
+    head = draft.trigger.head
+    asked = owners.get(head.head) if head.dep == "conj" and head.lemma in _ANSWERING and draft.trigger.said else None
+    if asked is None or asked is draft or asked.type not in _ASKING or draft.role(RoleName.RECIPIENT):
+        return
+    if draft.role(RoleName.AGENT) and draft.role(RoleName.AGENT) == asked.role(RoleName.RECIPIENT):
+        askers = [role for role in asked.roles if role.name is RoleName.AGENT]
+        draft.roles += [dataclasses.replace(role, name=RoleName.RECIPIENT) for role in askers]
 
 
 def _add_announced(sentence: Sentence, draft: Draft, owners: Owners) -> None:

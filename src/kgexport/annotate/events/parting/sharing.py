@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.setting.tables import setting_words
-from kgexport.model import BlockKind, Fired, Role, RoleName
+from kgexport.model import BlockKind, Fired, Role, RoleName, TimeExpression, TimePrecision
 
 
 def share(one: Draft, other: Draft, rule: str) -> None:
@@ -19,10 +19,14 @@ def copy_times(one: Draft, other: Draft, rule: str) -> None:
     if any(True for _ in other.calendar()) or (one.type in lasting and other.type not in lasting):
         return
     for preposition, time in one.calendar():
-        if preposition in ("since", "until", "till", "by"):
-            continue
+        if preposition in ("since", "until", "till", "by") or (other.type in lasting and not _is_day(time)):
+            continue  # "a war that left 400 dead this year" did not begin then
         other.times.append((preposition, time))
         other.fired.append(Fired("start", rule, time.mention.span))
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.value is not None and time.value.precision in (TimePrecision.DAY, TimePrecision.INSTANT)
 
 
 def copy(one: Draft, other: Draft, rule: str) -> None:

@@ -5,7 +5,7 @@ Knows grammar and a few words; each answer is an effect (empty: it took place) w
 
 from __future__ import annotations
 
-from kgexport.annotate.events.clause import is_one_of_several
+from kgexport.annotate.events.clause_repairs import is_one_of_several
 from kgexport.model import Sentence, Token
 
 _ENOUGH = {"enough", "sufficient", "insufficient"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgexport.annotate.events.clause import is_one_of_several
 from kgexport.annotate.events.clause_joints import taken_time
+from kgexport.annotate.events.clause_repairs import is_one_of_several
 from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.events.reality.ends import of_infinitive, of_subject
 from kgexport.annotate.events.reality.governors import (
@@ -27,6 +27,7 @@ _HELPING = {"had", "has", "have", "would", "will", "could", "was", "were", "is",
 _UTTERING = set("make give publish submit write issue release file receive hear read have".split())
 """In "the report he had written" the noun is what was written."""
 _SAID = ("alleged", "possible", "denied")
+_ON_GROUNDS = {"on", "under"}
 _HANGING = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 _TOLD = {"say", "report", "understand", "presume", "assume", "rumor", "rumour", "reckon", "repute"}
 """Verbs behind whose passive a thing is told at second hand: "is said to have fled"."""
@@ -61,6 +62,8 @@ def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | 
         return "planned", None
     if token.dep in _HANGING and (end := of_infinitive(sentence, token, above)):
         return end
+    if token.dep in ("ccomp", "relcl") and (said := _by_noun_before(sentence, token)):
+        return said, None
     match token.dep:
         case "xcomp" if _is_open(sentence, token, above):
             return "negative", above
@@ -112,15 +115,30 @@ def _by_clause(sentence: Sentence, token: Token, above: Token) -> tuple[str, Tok
         if governor is None and is_one_of_several(sentence, above):
             return "", None
         return (governor.effect if governor else "planned"), above if governor else None
-    if token.tag in _FINITE and _is_content(sentence, token):
+    if (token.tag in _FINITE or _is_finite_base(sentence, token)) and _is_content(sentence, token):
         return _said_by(above), None  # "rejected claims that police had tortured people"
     return "", None
+
+
+def _is_finite_base(sentence: Sentence, verb: Token) -> bool:
+    """Whether a base form has a subject behind "that": "allegations that its agencies still give support"."""
+    subject = sentence.children(verb, "nsubj")
+    return verb.tag == "VB" and bool(subject) and any(t.text.lower() == "that" for t in sentence.children(verb, "mark"))
 
 
 def _said_by(noun: Token) -> str:
     """What a noun says of the clause that it holds: "the pretext that", "rumours that"."""
     said = governor_of("c", noun.lemma.lower()) or governor_of("n", noun.lemma.lower())
     return said.effect if said and said.effect in _SAID else ""
+
+
+def _by_noun_before(sentence: Sentence, clause: Token) -> str:
+    """What a noun says of the clause behind it that was hung on another word: "shelled it under the pretext that"."""
+    first = sentence.subtree(clause)[0]
+    noun = sentence.tokens[first.i - 1] if first.i and first.text.lower() == "that" else first
+    if noun is first or noun.dep != "pobj" or sentence.head(noun).text.lower() not in _ON_GROUNDS:
+        return ""
+    return _said_by(noun)
 
 
 def _called(sentence: Sentence, verb: Token) -> str:

@@ -95,7 +95,8 @@ def _of_tense(sentence: Sentence, verb: Token, auxiliaries: list[Token]) -> Iter
     elif verb.tag in ("VBD", "VBN"):
         present = any(child.tag in ("VBZ", "VBP") and child.lemma == "be" for child in auxiliaries)
         if any(child.text.lower() == "being" for child in auxiliaries):  # "is being treated"
-            yield "ongoing" if present or (be and _is_backshifted(sentence, verb)) else "past"
+            now = present or (be and _is_backshifted(sentence, verb)) or (not be and _is_beside_present(sentence, verb))
+            yield "ongoing" if now else "past"
             return
         yield "now" if present and sentence.block is not BlockKind.HEADLINE else "past"
     elif verb.tag in ("VBZ", "VBP") and sentence.block is not BlockKind.HEADLINE:
@@ -109,6 +110,12 @@ def _is_backshifted(sentence: Sentence, verb: Token) -> bool:
     if not {"when", "as", "while"}.isdisjoint(told):  # "said he was driving home when"
         return False
     return verb.dep == "ccomp" and above.lemma in _REPORTING and above.tag in ("VBD", "VBN")
+
+
+def _is_beside_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether it goes with what is so now: "towns have been cut off, with people being airlifted"."""
+    helpers = sentence.children(sentence.head(verb), "aux", "auxpass")
+    return verb.dep == "advcl" and any(t.tag in ("VBZ", "VBP") and t.lemma in ("have", "be") for t in helpers)
 
 
 def _is_to_come(sentence: Sentence, verb: Token) -> bool:

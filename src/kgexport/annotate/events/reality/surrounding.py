@@ -8,6 +8,8 @@ from kgexport.model import Sentence, Token
 
 _HIGHEST = 8
 _CLAIMING = ("claim", "allege")
+_INSERTED = {",", "of", "course", "perhaps", "maybe", "that"}
+"""What may stand between a conjunction and its clause."""
 ALLEGEDLY = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 """Adverbs that leave open whether it is so."""
 _ABLE = {"can", "could", "may", "ca"}
@@ -26,7 +28,11 @@ def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]
         if before and _is_inverted(sentence, clause):
             yield "conditional", clause
             return
+    inner = token
     for _ in range(_HIGHEST):
+        if _is_torn_condition(sentence, token, inner):
+            yield "conditional", token
+            return
         if token.head == token.i or token.dep == "relcl":
             return
         token = sentence.head(token)
@@ -35,6 +41,18 @@ def in_condition(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]
         ):
             yield "conditional", token
             return
+
+
+def _is_torn_condition(sentence: Sentence, verb: Token, inner: Token) -> bool:
+    """Whether "unless" or "in case" stands before a subject, which the parser did not see: "unless, of course, he"."""
+    subjects = [t for t in sentence.children(verb, "nsubj", "nsubjpass") if t.i < min(verb.i, inner.i)]
+    if not subjects:
+        return False
+    at = min(t.i for t in (subjects[0], *sentence.children(subjects[0]))) - 1
+    while at >= 0 and sentence.tokens[at].text.lower() in _INSERTED:
+        at -= 1
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 1) : at + 1]]
+    return before[-1:] == ["unless"] or before == ["in", "case"]
 
 
 def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:

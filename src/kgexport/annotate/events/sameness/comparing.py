@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgexport.annotate.entities.concrete import is_person_noun
+from kgexport.annotate.events.clause_repairs import feats
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.merged import RELATIVE, Merged, points, strong_of
 from kgexport.annotate.events.sameness.things import is_called_by_noun, noun_of
 from kgexport.annotate.events.setting.lying import Sorts
+from kgexport.annotate.events.setting.tables import setting_words
 from kgexport.model import BlockKind, Modality, Polarity, RoleName, Status, TimeValue
 
 SIDES = ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.RECIPIENT,))
@@ -108,6 +110,8 @@ def are_others(event: Merged, draft: Draft, sorts: Sorts, *, lenient: bool = Fal
     A person who acts may act for a country or body, and a city lies in a country: only those of one sort exclude each
     other, but for what is done to them, unless `lenient`.
     """
+    if any(_is_feat(told, draft) is not _is_feat(draft, told) for told in event.drafts[:_COMPARED]):
+        return True
     for names in SIDES:
         ours, theirs = event.strong(*names), strong_of(draft, *names)
         if not ours or not theirs or not ours.isdisjoint(theirs):
@@ -118,6 +122,16 @@ def are_others(event: Merged, draft: Draft, sorts: Sorts, *, lenient: bool = Fal
         if strict or {sorts.get(key, "") for key in ours} & {sorts.get(key, "") for key in theirs}:
             return True
     return False
+
+
+def _is_feat(draft: Draft, other: Draft) -> bool:
+    """Whether it is told as what makes somebody one of few: "became the first club to win the cup".
+
+    What was won is told apart from other victories of its sentence (that of `other`), the becoming everywhere.
+    """
+    head, above = draft.trigger.head, draft.sentence.head(draft.trigger.head)
+    won = draft.sentence is other.sentence and above.dep == "attr" and head in feats(draft.sentence, above)
+    return won or draft.trigger.pattern.frame == "achieve"
 
 
 def _are_places(keys: set[str], sorts: Sorts) -> bool:
@@ -201,9 +215,32 @@ def _kin(keys: Iterable[str]) -> set[str]:
 def are_elsewhere(event: Merged, draft: Draft, sorts: Sorts) -> bool:
     """Whether both have a place, and another one of the same sort, or a city of another country."""
     ours, theirs = event.strong(RoleName.LOCATION), strong_of(draft, RoleName.LOCATION)
+    return _are_apart(ours, theirs, sorts)
+
+
+def _are_apart(ours: set[str], theirs: set[str], sorts: Sorts) -> bool:
     if not ours or not theirs or not ours.isdisjoint(theirs):
         return False
     same = {sorts.get(key, "") for key in ours} & {sorts.get(key, "") for key in theirs}
     if same - {"Place", "AdministrativeArea", "Landform", "BodyOfWater"}:
         return True
     return all(sorts.lies_outside(a, b) or sorts.lies_outside(b, a) for a in ours for b in theirs)
+
+
+def go_elsewhere(event: Merged, draft: Draft, sorts: Sorts) -> bool:
+    """Whether both tell where to somebody goes or is taken, and that is elsewhere: "moved to Peru", "sent to Oslo"."""
+    lists = setting_words()
+    if draft.type not in lists["goal"]:
+        return False
+    both = (
+        any(_has_goal(told, lists["toward"]) for told in event.drafts[:_COMPARED]),
+        _has_goal(draft, lists["toward"]),
+    )
+    ours, theirs = event.strong(RoleName.LOCATION), strong_of(draft, RoleName.LOCATION)
+    ours, theirs = ({key for key in keys if sorts.get(key, "") in _PLACES} for keys in (ours, theirs))
+    return all(both) and _are_apart(ours, theirs, sorts)
+
+
+def _has_goal(draft: Draft, toward: frozenset[str]) -> bool:
+    """Whether a preposition beside the verb or noun says where to."""
+    return any(t.lemma.lower() in toward for t in draft.sentence.children(draft.trigger.head, "prep"))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.reading import Reading
-from kgexport.annotate.events.sameness.comparing import agree_in_time, are_elsewhere, are_others, last_day
+from kgexport.annotate.events.sameness.comparing import agree_in_time, are_elsewhere, are_others, go_elsewhere, last_day
 from kgexport.annotate.events.sameness.counting import are_other_editions, differ_in_number
 from kgexport.annotate.events.sameness.describing import are_other_matters, measure_differs
 from kgexport.annotate.events.sameness.identity import identity
@@ -32,7 +32,7 @@ def is_possible(event: Merged, draft: Draft, sorts: Sorts) -> bool:
         return False
     if differ_in_number(event, draft) or are_other_editions(event, draft) or are_other_titles(event, draft):
         return False
-    if are_other_matters(event, draft) or measure_differs(event, draft):
+    if are_other_matters(event, draft) or measure_differs(event, draft) or go_elsewhere(event, draft, sorts):
         return False
     return not (identity().is_of("placed", draft.type) and are_elsewhere(event, draft, sorts))
 

@@ -23,6 +23,8 @@ _SCORED = {"sport-victory", "sport-defeat", "match"}
 _BESIDE = 9
 """How many words from its verb or noun a result may stand."""
 _WIDEST = 48
+_LISTED = 3
+"""So many names in a row tell how many suffer it."""
 _LENGTHS = {"year", "month", "week", "day", "hour", "minute", "percent", "people", "time", "vote", "point", "goal"}
 """Nouns of which other numbers may be told of one happening."""
 _BOUNDS = {"least", "most", "more", "less", "over", "about", "around", "nearly", "almost", "up", "some", "than", "or"}
@@ -162,6 +164,8 @@ def number_of(draft: Draft) -> tuple[Decimal, bool] | None:
     """How many suffer it, and whether that number is exact."""
     slots = draft.trigger.slots
     tokens = slots.get("object") or slots.get("subject") or slots.get("of") or ()
+    if len(tokens) >= _LISTED and all(token.tag == "NNP" for token in tokens):
+        return Decimal(len(tokens)), False  # more may be told of elsewhere
     for token in tokens[:1]:
         if token.pos == "NUM":
             return _number(draft.sentence, token, token)

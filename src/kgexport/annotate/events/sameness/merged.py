@@ -69,6 +69,7 @@ class Merged:
     _length: str = ""
     _best: Draft | None = None
     _told: Draft | None = None
+    _brought: Draft | None = None
     _fillers: dict[RoleName, set[str]] = field(default_factory=dict)
     _strong: dict[RoleName, set[str]] = field(default_factory=dict)
 
@@ -79,8 +80,9 @@ class Merged:
 
     @property
     def standing(self) -> Standing:
-        """What the body says of its reality, else the headline: "X visits Y" - "X will visit Y on Monday"."""
-        return (self._told or self.best).standing
+        """What the body says of its reality, else the headline; what brought something about was done."""
+        told = (self._told or self.best).standing
+        return self._brought.standing if self._brought and told.status is Status.POTENTIAL else told
 
     @property
     def type(self) -> str:
@@ -120,6 +122,7 @@ class Merged:
             self._add_times(draft)
 
     def _rank(self, draft: Draft) -> None:
+        self._brought = self._brought or (draft if draft.brought else None)
         if draft.type not in identity().lists["general"]:
             if draft.standing.modality is Modality.ALLEGED:
                 self._alleged = self._alleged or draft.type

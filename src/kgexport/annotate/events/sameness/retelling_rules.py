@@ -49,7 +49,7 @@ def retold(event: Merged, draft: Draft, own: list[Merged], at: int, reading: Rea
         or told_by_name(event, draft, sorts)
         or told_by_score(event, draft, sorts)
         or told_as_alleged(event, draft, sorts, own)
-        or told_once(event, draft, reading, only=only)
+        or told_once(event, draft, reading, only=not any(one.roles for one in own if one is not event))
         or told_by_body(event, draft, reading, sorts, at, first=event is own[-1])
     )
 

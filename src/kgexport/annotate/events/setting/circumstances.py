@@ -17,6 +17,9 @@ from kgexport.annotate.events.setting.time_phrases import (
     is_of_modifier,
     is_since_the_last,
     joined,
+    left_by_perfect,
+    of_consequence,
+    passes_another_time,
     phrase_before,
 )
 from kgexport.model import Fired, Modality, Sentence, Span, Status, TimeExpression, TimePrecision, Token
@@ -98,6 +101,8 @@ def _owners_of(
         # "fined for a breach in 2021": a year behind a happening is that one's
         before = phrase_before(sentence, head, drafts)
         owner, rule = (before, "phrase-before") if before else (owner, rule)
+    if owner is not None and not _is_year(time) and (before := left_by_perfect(sentence, owner, head, drafts)):
+        owner, rule = before, "after-happening"
     if owner is not None and (verb := _verb_of_new_object(sentence, owner, head, owners)):
         owner, rule = verb, "verb-of-object"
     if owner is not None and (due := _what_is_due(owner, drafts)):
@@ -109,6 +114,8 @@ def _owners_of(
         if about:
             effect = "stop" if owner.trigger.governed.lemma in ENDING else ""
             owner, rule = about, "aspect"
+    if owner is not None and of_consequence(sentence, head, owner):
+        return
     if owner is not None:
         yield owner, rule, effect
         yield from ((draft, "forced", "") for draft in forced(owner, drafts))
@@ -160,6 +167,8 @@ def _owner(sentence: Sentence, token: Token, owners: Owners) -> Draft | None:
     """The event whose words are the nearest above a token, in the same clause."""
     for _ in range(_HIGHEST):
         above = sentence.head(token)
+        if passes_another_time(sentence, token):
+            return None
         if above.i in owners:
             return owners[above.i]
         said = [t for t in sentence.children(above, "acomp") if above.pos == "AUX" and t.i in owners]

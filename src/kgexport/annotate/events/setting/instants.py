@@ -11,6 +11,7 @@ from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.sameness.identity import identity
+from kgexport.annotate.events.setting.led_clauses import is_led
 from kgexport.annotate.events.setting.tables import setting_words
 from kgexport.model import Sentence, Token
 
@@ -82,7 +83,8 @@ def with_verb(sentence: Sentence, verb: Token, time: Token, drafts: list[Draft])
         rule = _noun_rule(sentence, draft, verb)
         if not rule and own.pos in ("VERB", "AUX"):
             rule = _verb_rule(sentence, draft, verb, drafts)
-            rule = rule or ("fronted" if time.i < verb.i and _is_joined(sentence, own, verb) else "")
+            fronted = time.i < verb.i and (_is_joined(sentence, own, verb) or is_led(sentence, draft, verb, drafts))
+            rule = rule or ("fronted" if fronted else "")
         if rule:
             yield draft, rule
 

@@ -14,6 +14,8 @@ from kgexport.annotate.events.setting.sites import lands_before, site_at
 from kgexport.annotate.events.setting.tables import POINTED, setting_words
 from kgexport.model import Mention, MentionKind, Sentence, Token
 
+_ABOARD = ("aboard", "onboard")
+_NO_SHIPS = {"place", "site", "person", "animate", "org", "group"}
 _DEEPEST = 4
 _LONGEST = 12
 """Places that one list has at most."""
@@ -25,7 +27,9 @@ def places_of(
     """The place that a phrase names: its head, or what stands behind: "the city of X"; else one without a name."""
     named = fillers.reading.named(token)
     kinds = fillers.reading.kinds(sentence, token)
-    if named and not kinds.isdisjoint({"place", "site"}):
+    if word in _ABOARD:
+        yield from _ships(sentence, token, fillers)
+    elif named and not kinds.isdisjoint({"place", "site"}):
         yield named
     elif named:
         return
@@ -36,6 +40,15 @@ def places_of(
             yield from _unnamed(sentence, token, owner, fillers)
     elif owner is not None and (word == "from" or word in _led()):
         yield from _unnamed(sentence, token, owner, fillers)
+
+
+def _ships(sentence: Sentence, token: Token, fillers: Fillers) -> Iterator[Named]:
+    """The ship or plane that somebody is aboard: "a ship, the Aurora"; not one that is called like a land."""
+    for part in (token, *sentence.children(token, "appos")):
+        named = fillers.reading.named(part)
+        if named and _NO_SHIPS.isdisjoint(fillers.reading.kinds(sentence, part)):
+            yield named
+            return
 
 
 def _led() -> frozenset[str]:

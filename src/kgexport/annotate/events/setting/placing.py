@@ -15,18 +15,13 @@ from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.setting.instants import at_once
 from kgexport.annotate.events.setting.place_phrases import joined_places, places_of
 from kgexport.annotate.events.setting.pointing import CONFIDENCE
-from kgexport.annotate.events.setting.subject_events import STRIKING, subject_event
+from kgexport.annotate.events.setting.subject_places import by_subject, watcher
 from kgexport.annotate.events.setting.tables import POINTED, setting_words
 from kgexport.model import Fired, Mention, MentionKind, Role, RoleName, Sentence, Token
 
-_LOCAL = {"court", "jury", "judge", "police", "prosecutor", "tribunal", "magistrate"}
-"""Subjects that act where they are: "a court in Lyon sentenced"."""
-_LOCAL_TYPES = {"strike", "demonstration", "riot", "hunger-strike"}
-"""Types that take place where those who do it are: "workers in Hull went on strike"."""
 _HITTING = {"hit", "strike", "shake", "rock", "jolt", "batter", "devastate", "flood", "ravage"}
-_LEFT = {"evacuation", "rescue", "escape", "theft"}
+_LEFT = {"evacuation", "rescue", "escape", "theft", "space-launch"}
 """Types that take place where people are taken from: "evacuated from X"."""
-_INTO = {"into", "onto"}
 _DEEPEST = 4
 
 
@@ -40,10 +35,13 @@ def add_places(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
         if token.dep != "pobj" or word not in (*setting_words()["at"], *setting_words()["toward"], "from"):
             continue
         owner, rule = _place_owner(sentence, sentence.head(token), owners, objects)
-        found = [owner] if owner else _by_subject(sentence, sentence.head(token), owners)
+        if word == "from" and (told := watcher(sentence, sentence.head(token), owners)):
+            owner, rule = told, "watched-from"
+        found = [owner] if owner else by_subject(sentence, sentence.head(token), owners)
         later.append(token)
         for owner in found:
-            for place in (token, *joined_places(sentence, token)) if _leads(word, token, owner) else ():
+            leads = rule == "watched-from" or _leads(word, token, owner)
+            for place in (token, *joined_places(sentence, token)) if leads else ():
                 for named in places_of(sentence, place, fillers, owner, word):
                     _give(owner, named, rule or "subject", fillers)
                 _add_bench(sentence, place, owner, owners, fillers)
@@ -213,36 +211,3 @@ def _place_owner(sentence: Sentence, preposition: Token, owners: Owners, objects
             return None, ""
         preposition = sentence.head(above)
     return None, ""
-
-
-def _by_subject(sentence: Sentence, preposition: Token, owners: Owners) -> list[Draft]:
-    """By the subject that stands there, where it acts where it is; or by the verb behind a noun that struck there."""
-    word = preposition.lemma.lower()
-    for _ in range(_DEEPEST):
-        above = sentence.head(preposition)
-        if above.dep in ("nsubj", "nsubjpass"):
-            verb = sentence.head(above)
-            joined = [t for t in sentence.children(verb, "conj") if not sentence.children(t, "nsubj", "nsubjpass")]
-            drafts = [owners[t.i] for t in (verb, *joined) if t.i in owners]
-            return [d for d in drafts if d.trigger.pattern.verb and _acts_where_it_is(above, d)]
-        if above.pos == "VERB" and above.i not in owners:
-            struck = _struck(sentence, above, word, owners)
-            return [struck] if struck else []
-        if above.dep not in ("pobj", "dobj", "nmod", "npadvmod") or above.i == preposition.i:
-            return []
-        preposition = above if above.dep in ("dobj", "npadvmod") else sentence.head(above)
-    return []
-
-
-def _acts_where_it_is(subject: Token, draft: Draft) -> bool:
-    local = subject.lemma.lower() in _LOCAL and group_of(draft.type) in ("justice", "coercion")
-    return local or draft.type in _LOCAL_TYPES
-
-
-def _struck(sentence: Sentence, verb: Token, word: str, owners: Owners) -> Draft | None:
-    """The noun that a verb without an event of its own says this of: "a blast ripped through a plant in X"."""
-    draft = subject_event(sentence, verb, owners)
-    if draft is None or (word in _INTO and sentence.children(verb, "dobj")):
-        return None
-    carried = any(s.noun == "subject" and s.subject != "harm" for s in lexicon().support.get(verb.lemma, ()))
-    return draft if carried or group_of(draft.type) in STRIKING else None

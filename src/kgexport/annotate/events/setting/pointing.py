@@ -30,10 +30,15 @@ class Pointing:
         self._before = dict(_neighbours(reading))
         self._dateline = _of_dateline(reading)
         """Where the article was written: "here" in a report."""
+        self._kinds = dict(_first_names(reading))
 
     def meant(self, sentence: Sentence, token: Token) -> Named | None:
         """The place that a word or phrase stands for; None where that is not clear."""
-        if not _points(sentence, token) or self._reading.is_quoted(token):
+        if self._reading.is_quoted(token):
+            return None
+        if kind := _sort_of_land(sentence, token):
+            return self._only_before(kind, token)
+        if not _points(sentence, token):
             return None
         if token.text.lower() == "here" and self._dateline is not None:
             return self._dateline
@@ -43,6 +48,11 @@ class Pointing:
             found = list(self._told(before, len(before.tokens)))
         keys = self._sorts.most_specific(named.entity.key for named in found)
         return next((n for n in found if n.entity.key in keys), None) if len(keys) == 1 else None
+
+    def _only_before(self, kind: str, token: Token) -> Named | None:
+        """The only place of a kind that the text has named before: "the province" behind one province."""
+        known = [e for e in self._kinds.get(kind, ()) if e[0] < token.span.begin]
+        return known[0][1] if len(known) == 1 else None
 
     def antecedent(self, sentence: Sentence, verb: Token) -> Iterator[Named]:
         """The place that a clause with "where" or "in which" hangs on: "the office where X was questioned"."""
@@ -106,6 +116,29 @@ def _of_dateline(reading: Reading) -> Named | None:
         if dateline is not None and mention.span.overlaps(dateline.span) and entity.types[0] in ("City", "Place")
     ]
     return found[0] if len({named.entity.key for named in found}) == 1 else None
+
+
+def _first_names(reading: Reading) -> Iterator[tuple[str, list[tuple[int, Named]]]]:
+    """Regions and cities, each with the place in the text of its first name; not that of the dateline."""
+    dateline = reading.annotations.article.dateline
+    for kind in ("AdministrativeArea", "City"):
+        found = []
+        for entity in reading.annotations.entities:
+            named = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+            named = [m for m in named if dateline is None or not m.span.overlaps(dateline.span)]
+            if named and entity.types[0] == kind:
+                found.append((named[0].span.begin, Named(entity, named[0])))
+        yield kind, found
+
+
+def _sort_of_land(sentence: Sentence, token: Token) -> str:
+    """The type of place that "the province", "the city" goes back to; empty for a phrase that says more."""
+    bare = [t.text.lower() for t in sentence.children(token) if t.dep != "punct"]
+    if token.dep != "pobj" or bare not in (["the"], ["this"], ["that"]):
+        return ""
+    if token.lemma.lower() in setting_words()["land"]:
+        return "AdministrativeArea"
+    return "City" if token.lemma.lower() in setting_words()["town"] else ""
 
 
 def _points(sentence: Sentence, token: Token) -> bool:

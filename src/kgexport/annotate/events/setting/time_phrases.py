@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.setting.tables import setting_words
 from kgexport.model import Sentence, Token
 
 _NEAREST = 3
 _RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest"}
+_BOUNDS = ("since", "until", "till", "than")
+_AFTER = ("after", "following")
 _FORCING = {"force", "compel", "oblige"}
 
 
@@ -28,6 +31,18 @@ def phrase_before(sentence: Sentence, time: Token, drafts: list[Draft]) -> Draft
         if sentence.subtree(draft.trigger.head)[-1].i == begin - 1 or draft.trigger.head.i == begin - 1:
             return draft
     return None
+
+
+def left_by_perfect(sentence: Sentence, owner: Draft, time: Token, drafts: list[Draft]) -> Draft | None:
+    """The happening whose day a perfect cannot take: "has denied arson following a fire at a shop on Sunday"."""
+    verb = owner.trigger.head
+    if not owner.trigger.pattern.verb or not any(
+        t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in sentence.children(verb, "aux")
+    ):
+        return None
+    between = [d for d in drafts if not d.trigger.pattern.verb and verb.i < d.trigger.head.i < time.i]
+    behind = (d for d in between if sentence.head(d.trigger.head).text.lower() in _AFTER)
+    return next(behind, None)
 
 
 def joined(sentence: Sentence, head: Token, drafts: list[Draft]) -> list[Draft]:
@@ -87,3 +102,18 @@ def is_of_modifier(sentence: Sentence, phrase: Token, above: Token) -> bool:
     """Whether a time says when an adjective behind a noun holds: "declared a dividend payable on August 2"."""
     behind = above.pos == "ADJ" and above.dep in ("amod", "acl", "relcl") and sentence.head(above).i < above.i
     return behind and sentence.head(above).pos in ("NOUN", "PROPN") and phrase.i > above.i
+
+
+def passes_another_time(sentence: Sentence, token: Token) -> bool:
+    """Whether what a time is in only bounds a stretch: "has launched nobody since the last flight in 2011"."""
+    preposition = sentence.head(token)
+    plain = token.pos == "NOUN" and token.label not in ("DATE", "TIME") and token.lemma not in setting_words()["hours"]
+    return plain and token.dep == "pobj" and preposition.lemma.lower() in _BOUNDS
+
+
+def of_consequence(sentence: Sentence, time: Token, owner: Draft) -> bool:
+    """Whether a time says when people died of what goes on for long: "the war has left 40 dead this year"."""
+    above = sentence.head(time)
+    verb = sentence.head(above) if above.pos in ("ADP", "SCONJ") else above
+    outside = verb.i != owner.trigger.head.i and verb.pos == "VERB" and not owner.trigger.pattern.verb
+    return outside and owner.type in setting_words()["lasting"] and verb.lemma in setting_words()["costing"]

@@ -48,6 +48,8 @@ def by_verb(draft: Draft, who: Who, event: Merged, beside: list[Role], plural: f
     if draft.trigger.pattern.passive and giver is RoleName.RECIPIENT and agent and target:
         return f"{_state(draft, agent, event, plural)} {target}"  # "The government is granted confidence"
     if draft.trigger.pattern.passive:
+        if draft.trigger.pattern.frame == "defeat" and agent and target:  # "United are beaten by Ajax"
+            return f"{_state(draft, target, event, plural, RoleName.OBJECT)} by {agent}"
         return _state(draft, agent or target or who[RoleName.RECIPIENT] or doer(draft), event, plural)
     agent = agent or doer(draft)
     if not agent:
@@ -55,7 +57,8 @@ def by_verb(draft: Draft, who: Who, event: Merged, beside: list[Role], plural: f
     verb = " ".join([words[0] if is_plural(draft, beside, giver, plural) else third_person(words[0]), *words[1:]])
     if "and" in words[1:-1]:
         verb = " and ".join(third_person(word) for word in words if word != "and")
-    if target and (lead := preposition_of(draft, RoleName.OBJECT)) and not PREPOSITIONS.intersection(words):
+    lead = "" if draft.trigger.pattern.frame == "blame" else preposition_of(draft, RoleName.OBJECT)
+    if target and lead and not PREPOSITIONS.intersection(words):
         target = f"{unnamed(draft)} {lead} {target}".strip()
     apart = len(words) > 2 and words[1] in PREPOSITIONS
     if (
@@ -77,6 +80,8 @@ def _turned(draft: Draft, who: Who) -> tuple[str, str, RoleName, list[str], Who]
         return agent, target, RoleName.AGENT, ["give"], who
     if frame in ("get", "prize"):
         return who[RoleName.RECIPIENT], target, RoleName.RECIPIENT, words, {**who, RoleName.RECIPIENT: ""}
+    if frame == "achieve":
+        return agent, became(draft), RoleName.AGENT, words, who
     if frame in HAPPENING and not draft.trigger.pattern.passive:
         figure = _figure(draft)
         subject, giver = figure or target or doer(draft), RoleName.INSTRUMENT if figure else RoleName.OBJECT
@@ -186,11 +191,11 @@ def _is_given(draft: Draft, role: Role) -> bool:
     return role.name is RoleName.RECIPIENT and any(token.span.overlaps(role.mention.span) for token in subjects)
 
 
-def _state(draft: Draft, patient: str, event: Merged, plural: frozenset[str]) -> str:
-    """What is said with "be": "X is sworn in", "X is ready"."""
+def _state(draft: Draft, patient: str, event: Merged, plural: frozenset[str], of: RoleName | None = None) -> str:
+    """What is said with "be": "X is sworn in", "X is ready"; `of`: the role of X, the agent where it is not told."""
     if not patient:
         return load_scheme()[event.type].label
-    role = next((r.name for r in event.roles if r.name is RoleName.AGENT), RoleName.OBJECT)
+    role = of or next((r.name for r in event.roles if r.name is RoleName.AGENT), RoleName.OBJECT)
     head, sentence = draft.trigger.head, draft.sentence
     nouns = {word.i for word in draft.trigger.words if word.pos == "NOUN" and word.i > head.i}
     said = [

@@ -51,8 +51,17 @@ def led_noun(draft: Draft, patient: str) -> str:
 
 def without_owners(draft: Draft, roles: list[Role]) -> list[Role]:
     """The roles without who stands inside the phrase of another object: "Israel" in "the actions of Israel"."""
+    roles = _without_led(draft, roles)
     spans = [r.mention.span for r in roles if r.name is RoleName.OBJECT and r in draft.roles]
     return [role for role in roles if role.mention.span not in spans or not _is_inside(draft, role, spans)]
+
+
+def _without_led(draft: Draft, roles: list[Role]) -> list[Role]:
+    """The roles without what somebody is charged with, beside who is charged: that is no second one of them."""
+    led = led_by_pattern(draft) if draft.trigger.pattern.frame == "accuse" else []
+    behind = [r for r in roles if r.name is RoleName.OBJECT and any(t.span.overlaps(r.mention.span) for t in led)]
+    others = [r for r in roles if r.name is RoleName.OBJECT and r not in behind]
+    return [role for role in roles if not others or role not in behind]
 
 
 def _is_inside(draft: Draft, role: Role, spans: list[Span]) -> bool:

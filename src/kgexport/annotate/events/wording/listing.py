@@ -72,6 +72,8 @@ def _shown(draft: Draft, head: Token, name: str, agents: set[str]) -> str:
     if head.pos == "PRON":  # "sold it": the ship that the text told of before
         one = head.text.lower() in ("it", "he", "she", "him", "her") and name[:1].islower() and "'s " not in name
         return f"the {name}" if one and "’s " not in name else name
+    if head.pos == "NOUN" and name[:1].isupper() and head.lemma.lower() not in name.lower():
+        return name  # "an app called Harbour"
     numbered = parse(name.split(" ")[0].lower().replace("$", "")) is not None
     number = "" if numbered else count(sentence, head) or _roughly(sentence, head)
     words = owned(draft, head, name, agents)

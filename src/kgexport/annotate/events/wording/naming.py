@@ -5,6 +5,7 @@ Knows the shape of phrases and nothing of how the roles were found; the forms of
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from kgexport.annotate.events.draft import Draft
@@ -47,10 +48,13 @@ def name_of(event: Merged, entities: dict[str, Entity]) -> str:
     draft = event.best
     told = [role for role in event.roles if is_beside(role, draft) and not _is_own_noun(role, draft)]
     told = without_owners(draft, _without_mover(draft, told))
-    told = [role for role in told if not is_of_office(role, draft)]
-    who = {name: listed(event, _shown(told, name), name, entities) for name in RoleName}
+    told = _hit(draft, [role for role in told if not is_of_office(role, draft)])
+    struck = draft.trigger.pattern.frame == "strikes" and not any(role.name is RoleName.OBJECT for role in told)
+    who = {name: listed(event, _shown(told, name, struck=struck), name, entities) for name in RoleName}
     if draft.trigger.pattern.frame == "collide":
         who |= _collided(event, told, entities)
+    if draft.trigger.pattern.frame == "blame":
+        who |= _blamed(event, told, entities)
     headline = _headline(event)
     if headline and not any(who[name] for name in RoleName if name is not RoleName.LOCATION):
         return _tidy(headline, draft)
@@ -66,11 +70,16 @@ def name_of(event: Merged, entities: dict[str, Entity]) -> str:
     return _tidy(by_noun(draft, who, event.roles, plural), draft)
 
 
-def _shown(roles: list[Role], name: RoleName) -> list[Role]:
-    """The roles that a name may show: of several places those with a name of their own, else the first."""
+def _shown(roles: list[Role], name: RoleName, *, struck: bool = False) -> list[Role]:
+    """The roles that a name may show: of several places those with a name of their own, else the first.
+
+    `struck`: the places are what is hit, and each is told.
+    """
     if name is not RoleName.LOCATION:
         return roles
     places = [role for role in roles if role.name is name]
+    if struck:
+        return places
     return [role for role in places if not role.filler.startswith("nominal:")] or places[:1]
 
 
@@ -94,6 +103,25 @@ def _collided(event: Merged, told: list[Role], entities: dict[str, Entity]) -> W
     rest = [role for role in told if role not in first]
     moving = listed(event, first, RoleName.OBJECT, entities) or doer(event.best)
     return {RoleName.AGENT: moving, RoleName.OBJECT: listed(event, rest, RoleName.OBJECT, entities)}
+
+
+def _blamed(event: Merged, told: list[Role], entities: dict[str, Entity]) -> Who:
+    """What is blamed on whom: "the crash on the pilots"."""
+    accused = event.best.trigger.slots.get("on", ())
+    on = [role for role in told if any(token.span.overlaps(role.mention.span) for token in accused)]
+    what = listed(event, [role for role in told if role not in on], RoleName.OBJECT, entities) or unnamed(event.best)
+    whom = listed(event, on, RoleName.OBJECT, entities)
+    return {RoleName.OBJECT: f"{what} on {whom}" if what and whom else what or whom}
+
+
+def _hit(draft: Draft, roles: list[Role]) -> list[Role]:
+    """The roles with what a disaster hit for the only place: "houses" in "houses in Leeds were flooded"."""
+    if draft.trigger.pattern.frame != "strikes":
+        return roles
+    heads = draft.trigger.slots.get("object", ())
+    hit = [role for role in roles if any(token.span.overlaps(role.mention.span) for token in heads)]
+    kept = [role for role in roles if role.name not in (RoleName.LOCATION, RoleName.OBJECT)]
+    return [*kept, *(dataclasses.replace(role, name=RoleName.LOCATION) for role in hit)] if hit else roles
 
 
 def _headline(event: Merged) -> str:

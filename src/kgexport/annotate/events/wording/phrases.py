@@ -89,7 +89,7 @@ def article(sentence: Sentence, head: Token, words: str) -> str:
     printed = next((t.text for t in sentence.tokens if t.text.lower() in ("a", "an") and t.head == head.i), "a").lower()
     before = sentence.tokens[head.i - 1].text.lower() if head.i else ""
     adjacent = head.text == words.split()[0] and before in ("a", "an")
-    an = printed if adjacent else "an" if re.match(r"[aeio]|8|1[18]\b", words, re.IGNORECASE) else "a"
+    an = printed if adjacent else "an" if re.match(r"[aeio]|un(?!i|anim)|8|1[18]\b", words, re.IGNORECASE) else "a"
     return f"{an} {words}"
 
 
@@ -194,7 +194,9 @@ def learned(draft: Draft) -> str:
 def infinitive(draft: Draft) -> str:
     """What somebody chooses, proposes, manages to do, in the words of the text, shortened; empty for other verbs."""
     last = max(word.i for word in own_words(draft))
-    found = (t for t in draft.trigger.slots.get("infinitive", ()) if t.i > last and t.head == draft.trigger.head.i)
+    aims = draft.trigger.slots.get("purpose", ()) if draft.type == "participation" else ()
+    told = [*draft.trigger.slots.get("infinitive", ()), *(t for t in aims if t.tag == "VB")]
+    found = (t for t in told if t.i > last and t.head == draft.trigger.head.i)
     clause = next(found, None)
     return clipped([t for t in draft.sentence.subtree(clause) if t.i > last]) if clause is not None else ""
 

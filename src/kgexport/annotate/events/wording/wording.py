@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kgexport.annotate.events.clause import counted
+from kgexport.annotate.events.clause_repairs import feats
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.events.wording.phrases import article, complement, count, of, own_words, phrase, printed
+from kgexport.annotate.events.wording.phrases import article, clipped, complement, count, of, own_words, phrase, printed
 from kgexport.model import Role, RoleName, Sentence, Token
 
 _CLAUSES = ("clause", "infinitive", "purpose")
@@ -135,15 +136,19 @@ def led_by_pattern(draft: Draft) -> list[Token]:
 
 
 def is_stranded(draft: Draft) -> bool:
-    """Whether the pattern ends in a preposition that nothing follows: "the body is disposed of"."""
+    """Whether the pattern ends in a preposition that nothing follows: "is disposed of", "the army steps in"."""
     last = draft.trigger.words[-1]
-    alone = last.dep == "prep" and last.i > draft.trigger.head.i and not draft.sentence.children(last)
-    return alone and bool(draft.sentence.children(draft.trigger.head, "nsubjpass"))
+    ends = last.i > draft.trigger.head.i and not draft.sentence.children(last)
+    passive = bool(draft.sentence.children(draft.trigger.head, "nsubjpass"))
+    return ends and last.dep in (("prep",) if passive else ("prep", "advmod", "prt")) and last.pos != "NOUN"
 
 
 def became(draft: Draft) -> str:
-    """What somebody became: "the mayor"; empty for other events."""
-    return unnamed(draft) if draft.trigger.slots.get("attr") else ""
+    """What somebody became: "the mayor", "the first woman to win the cup"; empty for other events."""
+    said = unnamed(draft) if draft.trigger.slots.get("attr") else ""
+    deeds = [t for noun in draft.trigger.slots.get("attr", ()) for t in feats(draft.sentence, noun)]
+    tail = clipped(draft.sentence.subtree(deeds[0])) if said and deeds else ""
+    return f"{said} {tail}".strip()
 
 
 def owned(draft: Draft, head: Token, name: str, agents: set[str]) -> str:
