@@ -36,6 +36,7 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     with_lists(found)
     with_clauses(found)
     with_asides(found)
+    _with_counted(found)
     for i, token in enumerate(tokens):
         if token.text.lower() in _SUFFERED and i > 1:
             number = _number_before(tokens, i)
@@ -64,6 +65,15 @@ def _with_verb(tokens: list[Token]) -> list[Token]:
         tokens[i] = dataclasses.replace(tokens[i], dep=dep, head=head)
     tokens[last.i] = dataclasses.replace(tokens[last.i], tag="VBD", pos="VERB")
     return tokens
+
+
+def _with_counted(tokens: list[Token]) -> None:
+    """In "eight died and 40 were injured" the number is who was injured, and no second verb of the clause before."""
+    for number, be, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        torn = number.pos == "NUM" and number.dep == "conj" and tokens[number.head].pos == "VERB"
+        if torn and be.dep == "auxpass" and be.head == verb.i and verb.tag == "VBN":
+            tokens[number.i] = dataclasses.replace(number, dep="nsubjpass", head=verb.i)
+            tokens[verb.i] = dataclasses.replace(verb, dep="conj", head=number.head)
 
 
 def _is_closed(tokens: tuple[Token, ...], i: int) -> bool:

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
+from kgexport.grouping import grouped
 from kgexport.iri import Minter, slug
 from kgexport.mapping.classes import AGENTS, FUNDABLE, MEASURABLE, Family, families
 from kgexport.model import (
@@ -29,9 +29,6 @@ from kgexport.model import (
     RoleName,
     Span,
 )
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 class Context:
@@ -145,27 +142,27 @@ class Context:
     @cached_property
     def events_of(self) -> dict[str, list[Event]]:
         """Key of a claim or quotation -> the events that are stated in it."""
-        return _grouped((claim, event) for event in self.annotations.events for claim in event.claims)
+        return grouped((claim, event) for event in self.annotations.events for claim in event.claims)
 
     @cached_property
     def quotations_of(self) -> dict[str, list[Quotation]]:
         """Claim key -> the quotations that are fragments of it."""
-        return _grouped((q.claim, q) for q in self.annotations.quotations if q.claim)
+        return grouped((q.claim, q) for q in self.annotations.quotations if q.claim)
 
     @cached_property
     def attributes_of(self) -> dict[tuple[str, str], list[Attribute]]:
         """(Entity key, property) -> its attributes."""
-        return _grouped(((a.subject, a.predicate), a) for a in self.annotations.attributes)
+        return grouped(((a.subject, a.predicate), a) for a in self.annotations.attributes)
 
     @cached_property
     def relations_of(self) -> dict[tuple[str, str], list[Relation]]:
         """(Subject key, property) -> its relations."""
-        return _grouped(((r.subject, r.predicate), r) for r in self.annotations.relations)
+        return grouped(((r.subject, r.predicate), r) for r in self.annotations.relations)
 
     @cached_property
     def measures_of(self) -> dict[str, list[tuple[int, Measure]]]:
         """Entity key -> its measures, with their number in the layer."""
-        return _grouped((measure.subject, (number, measure)) for number, measure in self.measures)
+        return grouped((measure.subject, (number, measure)) for number, measure in self.measures)
 
     @cached_property
     def measures(self) -> list[tuple[int, Measure]]:
@@ -176,7 +173,7 @@ class Context:
     @cached_property
     def fundings_of(self) -> dict[str, list[Funding]]:
         """Key of what is paid for -> who pays."""
-        return _grouped((f.funded, f) for f in self.fundings)
+        return grouped((f.funded, f) for f in self.fundings)
 
     @cached_property
     def fundings(self) -> list[Funding]:
@@ -192,13 +189,6 @@ class Context:
         """Where an amount or a quantity stands."""
         item = self.amounts.get(key) or self.quantities[key]
         return (item.mention,)
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return found
 
 
 def _bounds(value: Decimal | None, minimum: Decimal | None, maximum: Decimal | None) -> str:

@@ -100,16 +100,8 @@ def counted(sentence: Sentence, token: Token) -> Token:
 
 def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the grammatical subject, own or shared; for a passive the one it is done to."""
-    own = sentence.children(verb, "nsubj", "nsubjpass")
-    if own:
-        if torn_clause(sentence, verb) and depth < _DEEPEST:
-            return subjects(sentence, sentence.head(verb), depth + 1)
-        torn = torn_relative(sentence, verb)
-        if listed_subjects(sentence, own):
-            return own
-        if titled := titled_subject(sentence, own[-1]):
-            return [found for name in titled for found in expanded(sentence, name)]
-        return expanded(sentence, own[0]) if torn else _antecedent(sentence, verb, own[-1])
+    if own := sentence.children(verb, "nsubj", "nsubjpass"):
+        return _own_subjects(sentence, verb, own, depth)
     if swallowed := torn_subject(sentence, verb) or bare_subject(sentence, verb) or told_first(sentence, verb):
         return [swallowed]
     if clocked := taken_time(sentence, verb):
@@ -139,6 +131,18 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "dep", "prep", "oprd", "auxpass", "parataxis"):
         return subjects(sentence, head, depth + 1)
     return []
+
+
+def _own_subjects(sentence: Sentence, verb: Token, own: list[Token], depth: int) -> list[Token]:
+    """Those that stand beside the verb, with the names of a title and whom "who" stands for."""
+    if torn_clause(sentence, verb) and depth < _DEEPEST:
+        return subjects(sentence, sentence.head(verb), depth + 1)
+    if listed_subjects(sentence, own):
+        return own
+    if titled := titled_subject(sentence, own[-1]):
+        return [found for name in titled for found in expanded(sentence, name)]
+    torn = torn_relative(sentence, verb)
+    return expanded(sentence, own[0]) if torn else _antecedent(sentence, verb, own[-1])
 
 
 def _timed(sentence: Sentence, take: Token, depth: int) -> list[Token]:

@@ -16,6 +16,7 @@ from kgexport.annotate.events.kinds import is_happening, kinds_of, raw_kinds
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reality.speaking import Speakers
 from kgexport.annotate.events.topics import topics_of
+from kgexport.grouping import grouped
 from kgexport.model import (
     Amount,
     Annotations,
@@ -58,23 +59,18 @@ class Reading:
         for entity in annotations.entities:
             for mention in entity.mentions:
                 self.add(entity, mention)
-        self._stated: dict[int, list[tuple[Span, str]]] = {}
-        for span, key in _stated(annotations):
-            for position in self._at(span):
-                self._stated.setdefault(position, []).append((span, key))
+        self._stated = grouped((at, (span, key)) for span, key in _stated(annotations) for at in self._at(span))
         self.speakers = Speakers(annotations)
         self.said = said_by_cue(annotations)
         self._officials = set(_officials(annotations))
-        self._voices: dict[int, list[Span]] = {}
-        told: tuple[Quotation | Claim, ...] = (*annotations.quotations, *annotations.claims)
-        for said in told:
-            self._voices.setdefault(said.voice.begin if said.voice else -1, []).extend(m.span for m in said.mentions)
+        self._voices = grouped(_voices(annotations))
         self._quoted = {t for span in _quoted(annotations) for t in self._at(span)}
         self._entities = {entity.key: entity for entity in annotations.entities}
-        self._bearers: dict[str, set[str]] = {}
-        for attribute in annotations.attributes:
-            if attribute.predicate == "jobTitle":
-                self._bearers.setdefault(attribute.value.lower().split()[-1], set()).add(attribute.subject)
+        titles = (a for a in annotations.attributes if a.predicate == "jobTitle")
+        self._bearers = {
+            noun: set(bearers)
+            for noun, bearers in grouped((a.value.lower().split()[-1], a.subject) for a in titles).items()
+        }
         self._antecedents = dict(annotations.antecedents)
         nouns = set(self._antecedents.values())
         self._nouns = {t.span.begin: (s, t) for s in annotations.sentences for t in s.tokens if t.span.begin in nouns}
@@ -200,6 +196,13 @@ class Reading:
         if time := self.times.get(token.span.begin):
             kinds |= {"time"} | ({"duration"} if time.value is None or time.value.precision == "duration" else set())
         return frozenset(kinds)
+
+
+def _voices(annotations: Annotations) -> Iterable[tuple[int, Span]]:
+    """Where the words begin that name a speaker, -1 where there are none, and what is said there."""
+    told: tuple[Quotation | Claim, ...] = (*annotations.quotations, *annotations.claims)
+    for said in told:
+        yield from ((said.voice.begin if said.voice else -1, mention.span) for mention in said.mentions)
 
 
 def _officials(annotations: Annotations) -> Iterable[str]:

@@ -20,7 +20,7 @@ _FAITHFUL = frozenset(("church", "temple", "order", "brotherhood", "cult"))
 
 
 def is_kernel(group: Group, longer: Group, words: Lexicon) -> bool:
-    """Whether a single word is the name proper of a longer one: Namazgah of "Namazgah mosque"."""
+    """Whether a single word is the name proper of a longer one: Oakfield of "Oakfield mosque"."""
     result, named = decide(group), decide(longer)
     if named is not None and named[1] in _TEAMS and longer.words[-1] == group.key:
         return group.key.endswith(("s", "x")) and (result is None or result[0] == "ORG")

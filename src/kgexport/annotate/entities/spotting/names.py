@@ -231,7 +231,7 @@ class NameFinder:
         return self._with_noun(found, sentence)
 
     def _with_noun(self, found: Found, sentence: Sentence) -> Found:
-        """Take a lower-case facility noun into the name: "Namazgah mosque"."""
+        """Take a lower-case facility noun into the name: "Oakfield mosque"."""
         forms = [t.form for t in sentence.tokens[found.end : found.end + 2]]
         for length in (2, 1):
             noun = " ".join(forms[:length])

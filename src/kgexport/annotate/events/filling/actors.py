@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from kgexport.annotate.events.filling.actor_nouns import actor_class, slug_of, speaking_nouns
 from kgexport.annotate.events.filling.descriptions import (
     CONFIDENCE,
-    COUNTS,
     GROUP_TYPES,
     UNNAMED,
     Description,
     describe,
     describe_modifier,
 )
+from kgexport.annotate.events.filling.phrase_parts import COUNTS
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
 

@@ -17,16 +17,12 @@ from kgexport.annotate.events.filling.actor_nouns import (
 )
 from kgexport.annotate.events.filling.deciding import decides
 from kgexport.annotate.events.filling.noun_phrases import (
-    joined_words,
-    of_phrase,
-    owner_words,
     plural,
     printed,
     spaced,
     tail,
-    telling,
-    words_before,
 )
+from kgexport.annotate.events.filling.phrase_parts import parts_of
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import BlockKind, Mention, MentionKind, Sentence, Token
 
@@ -36,12 +32,7 @@ people by whose it is ("Nepalese police", "Afghan officials")."""
 GROUP_TYPES = ("Organization", "Group")
 """schema:Organization, which schema.org's agent asks for, and the project's own class beside it."""
 CONFIDENCE = 0.6
-COUNTS = frozenset(("dozen", "hundred", "thousand", "million", "score", "ten"))
-_MANY = {"people", "police", "personnel", "troops"}
-_OFFICIAL, _LANDS = {"official", "force"}, {"place", "org", "person"}
 _BEFORE = 2
-_OURS = {"your", "my", "our"}
-_NOBODY = {"no", "neither", "any", "every", "each", "whatever", "which", "what", "few", "nor", "either"}
 _FRESH = {"a", "an", "another", "one", "some", "other", "more", "further", "additional", "second", "third", "fellow"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both", "same"}
 
@@ -102,45 +93,34 @@ def describe(
     """
     people = is_people(head, reading)
     cls = "Person" if people else actor_class(head) or (speaking_class(head) if speaks else "")
-    if (
-        not cls
-        or not (people or _is_common(head) or _is_office(sentence, head, reading))
-        or head.span.begin in reading.times
-    ):
+    common = people or _is_common(head) or _is_office(sentence, head, reading)
+    if not cls or not common or head.span.begin in reading.times:
         return None
-    before = words_before(sentence, head)
-    small = {t.text.lower() for t in (*before, *sentence.children(head, "det", "predet", "neg"))}
-    owner = next((t for t in sentence.children(head, "poss") if t.i < head.i), None)
-    count, told = _counting(sentence, head, counter), telling(before, reading)
-    whole = [] if owner else of_phrase(sentence, head, counter)
-    owned = owner_words(sentence, owner, reading) if owner else []
-    words = [*owned, *(printed(t, reading) for t in joined_words(told))]
-    many = head.tag in ("NNS", "NNPS") or head.lemma.lower() in _MANY
-    numbered = bool(count) or any(t.pos == "NUM" or t.dep == "nummod" for t in told)
-    bare = not any(any(c.isalpha() for c in word) for word in words) and not whole
-    said = speaks or numbered or people or bool(whole) or any(any(c.isalpha() for c in word) for word in words)
-    ours = owner is not None and owner.text.lower() in _OURS
-    if small & _NOBODY or ours or not (said or _is_specific(sentence, head, small, plays)):
+    phrase = parts_of(sentence, head, reading, counter)
+    said = speaks or phrase.numbered or people or bool(phrase.whole) or phrase.telling
+    if phrase.of_nobody or not (said or _is_specific(sentence, head, phrase.small, plays)):
         return None
+    rule = UNNAMED
+    if phrase.lands:
+        rule = BODY
+    elif people or _is_told_apart(head, phrase.told, reading):
+        rule = GROUP
     noun = head.form.lower() if head.i == 0 and not people else printed(head, reading)
-    lands = _lands(sentence, head, [*told, *([owner] if owner else []), *whole], reading)
-    rule = BODY if lands else GROUP if people or _is_told_apart(head, told, reading) else UNNAMED
-    owners = [t for t in before if owner and t.i <= owner.i and t.pos != "DET"] if owned else []
-    span = [*count, *owners, *told, head][0].span.to((whole or [head])[-1].span)
-    name = spaced([*(t.form.lower() for t in count), *words, noun]) + tail(whole)
+    name = spaced([*(t.form.lower() for t in phrase.count), *phrase.words, noun]) + tail(phrase.whole)
+    bare = not (phrase.telling or phrase.whole or phrase.numbered)
     return Description(
         head,
         tuple(in_letters(word.lower()) for word in name.split() if word.lower() != head.form.lower()),
         name,
-        _types(cls, many, numbered),
-        Mention(span, MentionKind.NOMINAL, rule, CONFIDENCE),
-        many,
-        definite=bool(small & _DEFINITE) or owner is not None,
-        fresh=bool(small & _FRESH) and not small & _DEFINITE,
+        _types(cls, phrase.many, phrase.numbered),
+        Mention(phrase.span, MentionKind.NOMINAL, rule, CONFIDENCE),
+        phrase.many,
+        definite=bool(phrase.small & _DEFINITE) or phrase.owner is not None,
+        fresh=bool(phrase.small & _FRESH) and not phrase.small & _DEFINITE,
         headline=sentence.block is BlockKind.HEADLINE,
-        sense=(*owned, *(_sense(t, reading) for t in (*count, *told, *whole))),
-        lands=lands,
-        loose=bare and not numbered and not speaks and not small & _DEFINITE and is_shared(head),
+        sense=(*phrase.owned, *(_sense(t, reading) for t in (*phrase.count, *phrase.told, *phrase.whole))),
+        lands=phrase.lands,
+        loose=bare and not speaks and not phrase.small & _DEFINITE and is_shared(head),
     )
 
 
@@ -172,14 +152,6 @@ def describe_modifier(sentence: Sentence, noun: Token, reading: Reading) -> Desc
         headline=sentence.block is BlockKind.HEADLINE,
         sense=tuple(_sense(t, reading) for t in told),
     )
-
-
-def _lands(sentence: Sentence, head: Token, words: list[Token], reading: Reading) -> tuple[str, ...]:
-    """Keys of the lands and bodies that the words name where the head is an official or a force: "Nepalese police"."""
-    if _OFFICIAL.isdisjoint(reading.kinds(sentence, head)) or (head.tag == "NN" and actor_class(head) == "Person"):
-        return ()
-    named = [reading.named(t) for t in words if not reading.kinds(sentence, t).isdisjoint(_LANDS)]
-    return tuple(dict.fromkeys(found.entity.key for found in named if found))
 
 
 def _is_specific(sentence: Sentence, head: Token, small: set[str], plays: bool) -> bool:
@@ -236,11 +208,3 @@ def _types(cls: str, many: bool, numbered: bool) -> tuple[str, ...]:
     if many and numbered:
         return GROUP_TYPES if cls == "GovernmentOrganization" else ("Organization",)
     return ("Organization",) if cls in ("site", "NGO", "WorkersUnion") else (cls,)
-
-
-def _counting(sentence: Sentence, head: Token, count: Token | None) -> list[Token]:
-    """ "dozens of" before a head; empty where there is more between them."""
-    if count is None or count.i == head.i or count.lemma.lower() not in COUNTS:
-        return []
-    words = sentence.tokens[count.i : head.i]
-    return list(words[:2]) if len(words) > 1 and words[1].text.lower() == "of" and words[1].head == count.i else []

@@ -21,7 +21,7 @@ from kgexport.annotate.events.passives import is_caused, is_elided_passive, is_l
 from kgexport.model import Sentence, Token
 
 Slots = defaultdict[str, list[Token]]
-_GIVING = {"give", "pay", "offer", "award", "grant", "hand", "send", "lend", "show", "promise"}
+_GIVING = {"give", "pay", "offer", "award", "grant", "hand", "send", "lend", "show", "promise", "deny", "refuse"}
 """Verbs whose passive has as its subject who is given something, if there is an object behind it."""
 _LED = {"lead", "back", "sponsor", "organize", "organise", "run"}
 _AIMED = {"aim", "direct", "target", "train", "point", "level", "hurl", "fire", "launch"}
@@ -32,6 +32,7 @@ _STANDS = {("in", "support"): "for", ("in", "favour"): "for", ("in", "favor"): "
 """Prepositions with a noun -> the preposition that they stand for."""
 _NO_CONTENT = {"with", "after", "before", "since", "until", "upon", "by", "without", "despite", "while", "besides"}
 """What stands before a clause that says when or how, not what: "convicted of overpowering X before killing Y"."""
+_RELATIVE_ADVERBS = {"where", "when", "why"}
 _OF_CLAUSES = {"time", "day", "moment", "year", "way", "reason", "place", "night", "week", "month"}
 """Nouns that say when, where or how of the clause behind them: "every time we met"."""
 
@@ -70,7 +71,7 @@ def turn_giving(sentence: Sentence, verb: Token, slots: Slots) -> None:
     """Take those to whom something is given for the recipients: "refugees were handed blankets"."""
     things = {t.i for own in sentence.children(verb, "dobj") for t in expanded(sentence, own)}
     if verb.lemma in _GIVING and things and is_passive(sentence, verb):
-        slots["dative"] += [t for t in slots["object"] if t.i not in things and t.i < verb.i]
+        slots["dative"] = [*slots["dative"], *(t for t in slots["object"] if t.i not in things and t.i < verb.i)]
         slots["object"] = [t for t in slots["object"] if t.i in things or t.i > verb.i]
 
 
@@ -81,14 +82,8 @@ def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) ->
         match child.dep:
             case "ccomp" | "dobj" if is_elided_passive(sentence, anchor):
                 pass
-            case "dobj" if is_laid_on(sentence, anchor):
-                slots["measure"].append(child)
-            case "dobj" if is_named(sentence, anchor):
-                slots["attr"] += expanded(sentence, child)
-            case "dobj" if child.tag in ("WP", "WDT") and anchor.dep == "relcl":
-                slots["object"].append(sentence.head(anchor))
-            case "dobj" if not is_score(sentence, child):
-                slots["object"] += expanded(sentence, child)
+            case "dobj":
+                _direct_object(sentence, anchor, child, slots)
             case "npadvmod" if is_beaten(child, anchor):
                 slots["object"] += expanded(sentence, child)
             case "npadvmod" if child.pos == "NOUN" and sentence.children(child, "nummod"):
@@ -118,6 +113,17 @@ def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) ->
                 pass
 
 
+def _direct_object(sentence: Sentence, verb: Token, noun: Token, slots: Slots) -> None:
+    if is_laid_on(sentence, verb):
+        slots["measure"].append(noun)
+    elif is_named(sentence, verb):
+        slots["attr"] += expanded(sentence, noun)
+    elif noun.tag in ("WP", "WDT") and verb.dep == "relcl":
+        slots["object"].append(sentence.head(verb))
+    elif not is_score(sentence, noun):
+        slots["object"] += expanded(sentence, noun)
+
+
 def _behind(sentence: Sentence, preposition: Token, slots: Slots) -> None:
     name = preposition.lemma.lower()
     if name in ("accord", "according", "accompany"):
@@ -138,6 +144,8 @@ def _behind(sentence: Sentence, preposition: Token, slots: Slots) -> None:
 def _object_of_relative(sentence: Sentence, verb: Token, slots: Slots) -> None:
     noun = sentence.head(verb)
     acts = any(t.text.lower() in ("who", "which", "that") for t in sentence.children(verb, "nsubj"))
+    if any(t.text.lower() in _RELATIVE_ADVERBS for t in sentence.children(verb, "advmod")):
+        return  # "the town where eight people died"
     if acts or any(subject.i == noun.i for subject in slots["subject"]):
         return
     if noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in _OF_CLAUSES:

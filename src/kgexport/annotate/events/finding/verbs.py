@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgexport.annotate.events.filling.slot_repairs import is_score
-from kgexport.annotate.events.filling.slots import Slots, verb_slots
+from kgexport.annotate.events.filling.slots import Slots, turn_giving, verb_slots
 from kgexport.annotate.events.finding.particles import changing_particles
 from kgexport.annotate.events.finding.trigger import INSIDE_NOUN, Trigger, fits, is_word
 from kgexport.annotate.events.lexicon import Pattern, lexicon
@@ -50,6 +50,8 @@ def _adapted(sentence: Sentence, token: Token, pattern: Pattern, slots: Slots) -
             changed["by"] = [*slots.get("by", []), *slots.get("subject", [])]
     elif not _has_object(slots, pattern) and _takes_object(pattern) and is_headline_passive(sentence, token):
         changed["subject"], changed["object"] = [], slots.get("subject", [])
+    else:
+        turn_giving(sentence, token, changed)
     return changed
 
 

@@ -14,6 +14,8 @@ _HARM = {"killing", "injury", "death"}
 _HARMFUL = {"bombing", "shooting", "airstrike", "armed-attack"}
 _JUDGED = {"conviction", "charge", "accusation"}
 """What is said of somebody for what he did."""
+_SUFFERED = {"killing", "injury", "death", "birth"}
+"""What happens to people and animals, and to no event."""
 _SHARED = {"armed-conflict", "clash", "negotiation", "discussion", "meeting", "conference", "joint-exercise"}
 _ASKING = {"appeal", "question", "demand", "proposal", "invitation", "offer"}
 _SAYING = {"statement", "question", "forecast"}
@@ -46,7 +48,7 @@ def relate(sentence: Sentence, drafts: list[Draft], owners: Owners, fillers: Fil
 
 def _add_contents(sentence: Sentence, draft: Draft, owners: Owners) -> None:
     """What is demanded, announced, investigated where that is an event of its own; statements have claims for that."""
-    if draft.type in _SAYING:
+    if draft.type in _SAYING | _SUFFERED:
         return
     if not draft.trigger.pattern.verb:
         tokens = draft.trigger.slots.get("for", ())

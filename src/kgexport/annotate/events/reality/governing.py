@@ -55,15 +55,9 @@ def governing(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
 
 def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | None]:
     """The effect of the word above, and where to go on from; None ends the way up."""
+    if early := _first(sentence, token, above):
+        return early
     verbal = token.pos in ("VERB", "AUX")
-    if take := taken_time(sentence, token):  # "the jury took an hour to convict him"
-        return "", take
-    if above.text.lower() == "pending":  # "held pending trial"
-        return "planned", None
-    if token.dep in _HANGING and (end := of_infinitive(sentence, token, above)):
-        return end
-    if token.dep in ("ccomp", "relcl") and (said := _by_noun_before(sentence, token)):
-        return said, None
     match token.dep:
         case "xcomp" if _is_open(sentence, token, above):
             return "negative", above
@@ -94,6 +88,19 @@ def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | 
             return "failed", None  # "the deal fell through"
         case _:
             return "", None
+
+
+def _first(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | None] | None:
+    """The effect of a turn of phrase that goes before what the word above says; None where there is none."""
+    if take := taken_time(sentence, token):  # "the jury took an hour to convict him"
+        return "", take
+    if above.text.lower() == "pending":  # "held pending trial"
+        return "planned", None
+    if token.dep in _HANGING and (end := of_infinitive(sentence, token, above)):
+        return end
+    if token.dep in ("ccomp", "relcl") and (said := _by_noun_before(sentence, token)):
+        return said, None
+    return None
 
 
 def _by_clause(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | None]:

@@ -38,7 +38,13 @@ def _is_same(first: Merged, other: Merged, sorts: Sorts) -> bool:
 
 
 def _fits(first: Merged, draft: Draft, sorts: Sorts) -> bool:
-    return not is_fresh(draft) and agree_in_standing(first, draft) and is_possible(first, draft, sorts)
+    return not _are_told_apart(first, draft) and agree_in_standing(first, draft) and is_possible(first, draft, sorts)
+
+
+def _are_told_apart(first: Merged, draft: Draft) -> bool:
+    """Whether the words bring in two: "a second blast", and "a second blast in a town hit by a blast"."""
+    beside = (told for told in first.drafts if told.sentence is draft.sentence)
+    return is_fresh(draft) or any(is_fresh(told) for told in beside)
 
 
 def _take_in(first: Merged, other: Merged) -> None:

@@ -99,32 +99,36 @@ def may_go_back(event: Merged, draft: Draft, how: str, reading: Reading, sorts: 
     if how == "it-was" and is_apposed(draft):
         near = any(told.sentence is draft.sentence and told.whole is not draft for told in event.drafts[-_COMPARED:])
         return near and not any(told.whole is draft for told in event.drafts) and agree_in_time(event, draft)
-    if not is_possible(event, draft, sorts) or _is_about(event, draft):
-        return False
-    noun = draft.trigger.head.lemma.lower()
-    mixed = identity().is_of("mixed", draft.type) and draft.type in event.types
-    if mixed and event.nouns and noun not in event.nouns and how != "it-was":
-        return False
-    when = draft.clausal and noun in event.nouns and is_definite(draft)  # "the deaths took place in 2019"
-    if event.start is None and is_background(draft, reading) and not when:
-        return False  # "last year's attack" is not the one of the headline
-    if are_other_sorts(event, draft) or _is_unreal(event, draft):
-        return False
-    many = how == "bare" and draft.trigger.head.tag == "NNS"
-    if many and (noun not in event.nouns or differ_in_form(event, draft)):
-        return False
-    if has_title_of_its_own(event, draft) or (how == "bare" and is_of_another_sort(event, draft)):
-        return False
-    if is_said_otherwise(event, draft):
+    if not is_possible(event, draft, sorts) or _is_about(event, draft) or _is_other_noun(event, draft, how, reading):
         return False
     if identity().is_of("borne", event.type) and how == "definite" and not draft.trigger.pattern.verb:
         return True  # "his win": that of a candidate, and of the party
-    if _is_of_another(event, draft, reading):
-        return False
+    return not _is_of_another(event, draft, reading) and _means_the_same(event, draft, how, reading)
+
+
+def _is_other_noun(event: Merged, draft: Draft, how: str, reading: Reading) -> bool:
+    """Whether the noun and what stands beside it mean another happening of that type."""
+    noun = draft.trigger.head.lemma.lower()
+    mixed = identity().is_of("mixed", draft.type) and draft.type in event.types
+    if mixed and event.nouns and noun not in event.nouns and how != "it-was":
+        return True
+    when = draft.clausal and noun in event.nouns and is_definite(draft)  # "the deaths took place in 2019"
+    if event.start is None and is_background(draft, reading) and not when:
+        return True  # "last year's attack" is not the one of the headline
+    if are_other_sorts(event, draft) or _is_unreal(event, draft) or is_said_otherwise(event, draft):
+        return True
+    many = how == "bare" and draft.trigger.head.tag == "NNS"
+    if many and (noun not in event.nouns or differ_in_form(event, draft)):
+        return True
+    return has_title_of_its_own(event, draft) or (how == "bare" and is_of_another_sort(event, draft))
+
+
+def _means_the_same(event: Merged, draft: Draft, how: str, reading: Reading) -> bool:
+    """Whether those who are named beside the noun are those of the event."""
     if how == "owned":
         named = [reading.named(t) for t in draft.sentence.children(draft.trigger.head, "poss")]
         if not event.fillers(*WHO):  # "the rampage", and later "Roe's rampage"
-            return noun in event.nouns
+            return draft.trigger.head.lemma.lower() in event.nouns
         return any(one and one.entity.key in event.strong(*WHO) for one in named)
     if draft.trigger.pattern.verb:
         return agree_in_standing(event, draft)

@@ -39,14 +39,9 @@ def by_noun(draft: Draft, who: Who, roles: Iterable[Role], plural: frozenset[str
     verb = _carried_by(draft)
     lead = preposition_of(draft, RoleName.OBJECT) if target else ""
     if verb and agent and not partner and (not target or lead in _TOPIC):
-        form = (
-            verb.lemma.lower() if is_plural(draft, roles, RoleName.AGENT, plural) else third_person(verb.lemma.lower())
-        )
-        head = draft.trigger.head
-        told = count(draft.sentence, head) + max(phrase(draft.sentence, head), noun, key=len)
-        told = article(draft.sentence, head, told.removesuffix(" of"))
-        topic = f"{lead} {target}" if target else ""
-        return f"{agent} {form} {told} {topic} {f'to {who[RoleName.RECIPIENT]}' if who[RoleName.RECIPIENT] else ''}"
+        base = verb.lemma.lower()
+        form = base if is_plural(draft, roles, RoleName.AGENT, plural) else third_person(base)
+        return _carried(draft, who, form, noun, f"{lead} {target}" if target else "")
     if frame in _TOGETHER and (agent or partner):
         everybody = " and ".join(side for side in (agent, partner) if side)
         parts.append(f"between {everybody}" if " and " in everybody else f"with {everybody}")
@@ -73,6 +68,15 @@ def by_noun(draft: Draft, who: Who, roles: Iterable[Role], plural: frozenset[str
     if who[RoleName.LOCATION] and who[RoleName.LOCATION] not in noun and len(parts) < 3 and not moves:
         parts.append(f"in {who[RoleName.LOCATION]}")
     return " ".join(parts)
+
+
+def _carried(draft: Draft, who: Who, verb: str, noun: str, topic: str) -> str:
+    """A clause with the verb that carries the noun: "Ann Lee gives a speech on Lima to workers"."""
+    head = draft.trigger.head
+    told = count(draft.sentence, head) + max(phrase(draft.sentence, head), noun, key=len)
+    told = article(draft.sentence, head, told.removesuffix(" of"))
+    heard = f"to {who[RoleName.RECIPIENT]}" if who[RoleName.RECIPIENT] else ""
+    return f"{who[RoleName.AGENT]} {verb} {told} {topic} {heard}"
 
 
 def _is_hit(draft: Draft) -> bool:
