@@ -63,9 +63,9 @@ def names(text: str) -> list[str]:
         ("Talks between Peru and Chile over fishing rights ended.", "Talks between Peru and Chile over fishing rights"),
         ("An airstrike by Peru on ten rebels failed.", "Airstrike on ten rebels by Peru"),
         # the words of the text, with article, owner and number
-        ("Hundreds of protesters threw stones at police in Bern.", "Hundreds of protesters throw stones"),
+        ("Hundreds of protesters threw stones at police in Bern.", "Hundreds of protesters throw stones at police"),
         ("Earthquakes damaged thousands of buildings in Peru.", "Earthquakes damage thousands of buildings"),
-        ("Rescuers pulled six bodies from the rubble on Monday.", "Rescuers pull six bodies"),
+        ("Rescuers pulled six bodies from the rubble on Monday.", "Rescuers pull six bodies from the rubble"),
         ("The club Lumo announced a $10,000 reward on Monday.", "Lumo announces a $10,000 reward"),
         ("Lumo Corp. reported a 37 percent rise in profit.", "Lumo Corp. reports a 37 percent rise"),
         ("Rovers have offered at least $160 million to Karl Holm.", "Rovers offer at least $160 million to Karl Holm"),

@@ -39,7 +39,7 @@ def fillers(annotations: Annotations, name: RoleName) -> list[Entity]:
         ("Police found traces of blood in a cellar.", "discovery", ("object", "traces of blood")),
         ("Karl Holm lost his fortune in 2009.", "loss", ("object", "Karl Holm's fortune")),
         ("Rescuers recovered six bodies on Monday.", "discovery", ("object", "six bodies")),
-        ("Norway planned a number of conferences on Monday.", "planning", ("object", "conferences")),
+        ("Norway planned a number of bridges on Monday.", "planning", ("object", "bridges")),
         (
             "Hackers attacked the Church of Norway website on Monday.",
             "cyberattack",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgexport.annotate.language import LanguageAnnotator
-from kgexport.annotate.language_boundaries import abbreviations, boundaries
+from kgexport.annotate.language.boundaries import abbreviations, boundaries
 from kgexport.model import Annotations, Article, Block, BlockKind, Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgexport.annotate.language import LanguageAnnotator
-from kgexport.annotate.language_headlines import headline_verbs
+from kgexport.annotate.language.headlines import headline_verbs
 from kgexport.model import Annotations, Article, Block, BlockKind, Sentence, Span
 
 

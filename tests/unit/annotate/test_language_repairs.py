@@ -6,7 +6,7 @@ import pytest
 
 from kgexport.annotate.amounts import AmountAnnotator
 from kgexport.annotate.language import LanguageAnnotator
-from kgexport.annotate.language_loose import is_loose, joined
+from kgexport.annotate.language.loose import is_loose, joined
 from kgexport.annotate.quantities import QuantityAnnotator
 from kgexport.model import Annotations, Article, Block, BlockKind, RoleName, Span
 from tests.unit.annotate.test_event_coverage import BEFORE, read

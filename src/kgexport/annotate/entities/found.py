@@ -10,6 +10,9 @@ from kgexport.annotate.entities.lexicon import Title, fold
 from kgexport.authority.base import Candidate
 from kgexport.model import Sentence, Span, Token
 
+_SIGNS = re.compile(r" ?[®™℠]")
+"""Signs of a registered name are no part of it: "Acme® Pilot"."""
+
 
 class Lookup(Protocol):
     """What the annotator needs of an authority."""
@@ -90,7 +93,7 @@ class People:
 def text_of(sentence: Sentence, first: int, end: int, article_text: str) -> tuple[Span, str]:
     """Span and printed text of some tokens; words that a headline prints with other capitals keep the print."""
     span = sentence.tokens[first].span.to(sentence.tokens[end - 1].span)
-    return span, " ".join(span.of(article_text).split())
+    return span, " ".join(_SIGNS.sub("", span.of(article_text)).split())
 
 
 _MOST_LANGUAGES = 12

@@ -9,6 +9,10 @@ from kgexport.model import Sentence, Token
 
 _JUDGED = frozenset("jail imprison fine arrest detain sentence punish sue suspend sack fire praise thank blame".split())
 """Verbs whose object did what stands behind "for": "jailed a man for attacking X"."""
+_CONVICTING = {"convict", "acquit", "absolve", "exonerate"}
+"""The same for what stands behind "of": "convicted a nurse of killing X"."""
+_GROUNDS = {"charge", "suspicion", "allegation", "accusation"}
+"""On what somebody is held for a deed: "arrested two men on suspicion of hiding a knife"."""
 _COMMISSIONING = set("appoint hire recruit choose select elect assign train employ pay task".split())
 """Verbs before somebody and what that person is to do: "hired X to lead the firm"."""
 _SENDING = {"send", "dispatch", "deploy"}
@@ -48,8 +52,8 @@ def kin_names(sentence: Sentence, kin: Token) -> list[Token]:
 
 def nearer_antecedent(sentence: Sentence, relative: Token, head: Token) -> Token:
     """What "that" goes back to: the tool in "Acme, a tool for pilots that helps", never a name further off."""
-    if relative.text.lower() != "that" or head.pos != "PROPN" or relative.i == 0:
-        return head
+    if relative.text.lower() != "that" or not (head.pos == "PROPN" or is_span(head)) or relative.i == 0:
+        return head  # no length of time does anything: "gets 12 years in crash that killed two"
     found, token = head, sentence.tokens[relative.i - 1]
     while head.i < token.i < relative.i:
         if token.pos == "NOUN":
@@ -63,8 +67,11 @@ def nearer_antecedent(sentence: Sentence, relative: Token, head: Token) -> Token
 
 def judged(sentence: Sentence, verb: Token, preposition: Token) -> Token | None:
     """Who did what stands behind "for": whom the verb punishes or thanks, "fined the firm a million for bribing X"."""
+    if verb.pos == "ADP" and sentence.head(preposition).lemma.lower() in _GROUNDS:
+        return next(iter(sentence.children(sentence.head(verb), "dobj", "nsubjpass")), None)
     stems = {verb.lemma, verb.text.lower().removesuffix("d")}  # models take "fined" for a form of "fin"
-    if preposition.lemma.lower() != "for" or stems.isdisjoint(_JUDGED):
+    convicting = preposition.lemma.lower() == "of" and verb.lemma in _CONVICTING
+    if not convicting and (preposition.lemma.lower() != "for" or stems.isdisjoint(_JUDGED)):
         return None
     objects = sentence.children(verb, "dobj")
     people = [t for t in sentence.children(verb, "dative") if t.pos != "ADP"]

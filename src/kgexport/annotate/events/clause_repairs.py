@@ -81,13 +81,6 @@ def is_utterance(noun: Token) -> bool:
     return any(pattern.type in _UTTERED for pattern in lexicon().nouns.get(noun.lemma.lower(), ()))
 
 
-def included(sentence: Sentence, noun: Token) -> list[Token]:
-    """The names that are told of a group: "leaders, including Karl Holm and Ann Lee, were arrested"."""
-    phrases = [p for p in sentence.children(noun, "prep") if p.text.lower() == "including"]
-    names = [t for p in phrases for t in sentence.children(p, "pobj")]
-    return [t for name in names for t in (name, *sentence.children(name, "conj")) if t.pos == "PROPN"]
-
-
 def is_pair(sentence: Sentence, noun: Token) -> bool:
     """Whether a phrase only goes back to two who are named: "the two countries", "both sides"."""
     before = {t.text.lower() for t in sentence.children(noun, "det", "predet", "nummod")}

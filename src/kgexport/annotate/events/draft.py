@@ -67,6 +67,8 @@ class Draft:
     """Nouns that were taken in as further mentions: "said in a statement"."""
     anew: bool = False
     """Whether a phrase in front brings it in as another one: "in a separate incident"."""
+    asked: bool = False
+    """Whether another event says that somebody is to do it, may do it, or is said to have done it."""
     passing: bool = False
     """Whether the words are too few to tell of an event: they may go back to one that is told elsewhere."""
 

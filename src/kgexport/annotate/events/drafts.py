@@ -10,8 +10,9 @@ from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.roles import roles_of
 from kgexport.annotate.events.filling.thing_roles import add_things
 from kgexport.annotate.events.filling.things import THING
+from kgexport.annotate.events.finding.other_acts import is_asked
 from kgexport.annotate.events.finding.statements import spoken
-from kgexport.annotate.events.finding.trigger import Trigger, words_of
+from kgexport.annotate.events.finding.trigger import Trigger, shared_object, words_of
 from kgexport.annotate.events.finding.triggers import find_triggers
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.parting.causes import add_causes
@@ -23,6 +24,8 @@ from kgexport.annotate.events.reality.specific import says_name
 from kgexport.annotate.events.reality.standing import Standing, standing
 from kgexport.annotate.events.reality.telling import is_told, is_weighty
 from kgexport.annotate.events.setting.circumstances import add_times_and_amounts
+from kgexport.annotate.events.setting.going import add_places_of_going
+from kgexport.annotate.events.setting.named_places import turn_places
 from kgexport.annotate.events.setting.placing import add_places
 from kgexport.annotate.events.setting.tables import POINTED
 from kgexport.model import Mention, MentionKind, Polarity, Role, RoleName, Sentence, Span, Token
@@ -31,6 +34,8 @@ _WIDEST_ACT = 8
 _WIDEST_CARRIER = 4
 _NEAREST = 3
 _NEEDED = ("object", "for")
+_OWN = {"admission", "denial", "plea", "apology"}
+"""What whoever speaks says of his or her own deeds."""
 
 
 def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Draft]:
@@ -46,15 +51,25 @@ def drafts_of(sentence: Sentence, reading: Reading, fillers: Fillers) -> list[Dr
     for draft in drafts:
         mark_foreseen(draft, reading)
     add_places(sentence, owners, fillers)
+    add_places_of_going(sentence, owners, fillers)
     relate(sentence, drafts, owners, fillers)
     add_parts(sentence, drafts, owners)
     add_causes(sentence, drafts, owners)
     told = [draft for draft in drafts if _is_told(draft, reading)]
     linked = {id(other) for draft in told for other in (draft.occasion, draft.whole) if other}
-    linked |= {id(content) for draft in told for content in draft.contents if is_weighty(content)}
+    for draft in told:
+        for content in draft.contents:
+            content.asked = content.asked or _is_asked(draft, content)
+            linked |= {id(content)} if content.asked or is_weighty(content) else set()
     kept = [draft for draft in drafts if _is_told(draft, reading, id(draft) in linked)]
     add_things(sentence, kept, owners, fillers)
     return kept
+
+
+def _is_asked(draft: Draft, act: Draft) -> bool:
+    """Whether somebody is asked, allowed, said to do an act: somebody else than who asks, unless it is admitted."""
+    own = draft.type in _OWN or not set(draft.role(RoleName.AGENT)) & set(act.role(RoleName.AGENT))
+    return own and is_asked(draft.sentence, draft.trigger, act.trigger)
 
 
 def _is_told(draft: Draft, reading: Reading, linked: bool = False) -> bool:
@@ -75,6 +90,9 @@ def _draft(sentence: Sentence, trigger: Trigger, fillers: Fillers, words: dict[i
     stands = standing(sentence, trigger)
     for heads in trigger.slots.values():  # "…, added Reuters": who says it does not suffer it
         heads[:] = [token for token in heads if not fillers.reading.is_voice_of(token, trigger.head)]
+    objects = trigger.slots.get("object", [])
+    objects[:] = [t if fillers.reading.named(t) else shared_object(sentence, t) for t in objects]
+    turn_places(sentence, trigger, fillers)
     roles = spoken(sentence, trigger, roles_of(sentence, trigger, fillers), fillers.reading)
     mentions = _mentions(sentence, trigger, stands, words, list(_needed(trigger, roles)))
     return Draft(trigger.pattern.type, trigger, sentence, mentions, roles, stands)

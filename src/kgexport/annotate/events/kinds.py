@@ -19,6 +19,9 @@ _PLACES = {
 }
 _THINGS = {"Product", "DefinedTerm", "Intangible", "Vehicle", "Brand", "Drug", "CreativeWork", "Thing"}
 
+_TIMES = {"DATE": {"time"}, "TIME": {"time"}}
+"""What a day or hour that is written like a name may be: nobody who does something."""
+
 
 def kinds_of(entity: Entity) -> set[str]:
     """The classes of an entity by its types: person, org, place, site, thing …"""
@@ -50,5 +53,5 @@ def is_happening(sentence: Sentence, token: Token) -> bool:
 
 def raw_kinds(token: Token) -> set[str]:
     """What a name may be that nobody knew, by the language model's own label."""
-    by_label = {"PERSON": {"person"}, "ORG": {"org"}, "GPE": {"place"}, "NORP": {"group"}, "LOC": {"place"}}
+    by_label = {"PERSON": {"person"}, "ORG": {"org"}, "GPE": {"place"}, "NORP": {"group"}, "LOC": {"place"}, **_TIMES}
     return by_label.get(token.label, {"person", "org", "thing"})

@@ -130,11 +130,12 @@ def is_headline_passive(sentence: Sentence, verb: Token) -> bool:
     return (
         sentence.block is BlockKind.HEADLINE
         and verb.tag in ("VBN", "VBD")
-        and verb.text.lower().endswith(("ed", "wn", "en", "ot", "ld", "ught", "set"))
+        and verb.text.lower().endswith(("ed", "wn", "en", "ot", "ld", "ught", "set", "found"))
         and not sentence.children(verb, "dobj", "aux", "auxpass", "xcomp", "prt")
         and not any(clause.i > verb.i for clause in sentence.children(verb, "ccomp"))
         and bool(
             sentence.children(verb, "prep", "agent", "npadvmod", "advmod", "advcl")
+            or any(word.pos == "ADJ" for word in sentence.children(verb, "oprd", "acomp"))  # "Nurse found guilty"
             or verb.i == len(sentence.tokens) - 1
         )
     )

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kgexport.annotate.events.antecedents import Antecedents
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.filling.actor_nouns import actor_class
 from kgexport.annotate.events.finding.said import said_by_cue
@@ -33,6 +34,8 @@ from kgexport.model import (
 )
 
 _LEADING = {BlockKind.STANDFIRST, BlockKind.PARAGRAPH}
+_RANKS = {"best", "outstanding", "golden"}
+"""What is said of a prize or of whom it is given to: "the best actor", "the Golden Bough"."""
 _PEOPLE = {"he", "she", "they", "we", "i", "you", "who", "whom", "him", "her", "them", "us", "me"}
 
 
@@ -71,9 +74,8 @@ class Reading:
             noun: set(bearers)
             for noun, bearers in grouped((a.value.lower().split()[-1], a.subject) for a in titles).items()
         }
-        self._antecedents = dict(annotations.antecedents)
-        nouns = set(self._antecedents.values())
-        self._nouns = {t.span.begin: (s, t) for s in annotations.sentences for t in s.tokens if t.span.begin in nouns}
+        antecedents = Antecedents(annotations)
+        self.antecedent, self.antecedents = antecedents.one, antecedents.several
         self._lead = set(_lead(annotations))
         self.times: dict[int, TimeExpression] = {
             t: time
@@ -116,10 +118,6 @@ class Reading:
     def named_all(self, token: Token) -> tuple[Named, ...]:
         """The entities that "they" or "the two ministers" stand for: both in "Ann Lee met Karl Holm. They signed …"."""
         return tuple({named.entity.key: named for named in self._several.get(token.span.begin, ())}.values())
-
-    def antecedent(self, pronoun: Token) -> tuple[Sentence, Token] | None:
-        """The noun that a pronoun stands for, where that is somebody or something without a name."""
-        return self._nouns.get(self._antecedents.get(pronoun.span.begin, -1))
 
     def bearers_of(self, surname: str, before: Token) -> list[Entity]:
         """The persons with a surname whom the text has named before a token."""
@@ -191,6 +189,8 @@ class Reading:
             kinds.add("animate")
         if kinds & {"animate", "org", "place"} or (token.pos == "NOUN" and actor_class(token) not in ("", "site")):
             kinds.add("actor")
+        if any(t.text.lower() in _RANKS for t in sentence.children(token, "amod", "compound")):
+            kinds.add("best")
         if token.span.begin in self.amounts:
             kinds |= {"amount"}
         if time := self.times.get(token.span.begin):

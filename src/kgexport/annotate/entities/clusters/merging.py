@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 
+from kgexport.annotate.entities.clusters.branches import branches, models
 from kgexport.annotate.entities.clusters.groups import Group, by_form, decide
 from kgexport.annotate.entities.clusters.nicknames import with_nicknames
 from kgexport.annotate.entities.clusters.short_names import (
@@ -63,6 +64,8 @@ class Merger:
         self._same_identity(forms)
         self._acronyms(forms)
         self._same_company(forms)
+        for plain, longer in (*branches(forms, self._sentences), *models(forms)):
+            self._merge(forms, plain, longer)
         self._same_but_for_a_noun(forms)
         Surnames(self._lexicon, self._sentences).share_out(forms)
         self._short_bodies(forms)

@@ -22,10 +22,14 @@ from kgexport.annotate.entities.references.grammar import (
 )
 from kgexport.annotate.entities.references.headlines import officials
 from kgexport.annotate.entities.references.introductions import Known, introductions
+from kgexport.annotate.entities.references.leading import leading_holders
+from kgexport.annotate.entities.references.mutual import mutual
 from kgexport.annotate.entities.references.nations import Nations
 from kgexport.annotate.entities.references.nouns import OF_SEVERAL, Nouns
-from kgexport.annotate.entities.references.pronouns import FORMS, Choice, Pronouns, stands_for_nothing
+from kgexport.annotate.entities.references.phrases import other_kin
+from kgexport.annotate.entities.references.pronouns import FORMS, Choice, Pronouns, is_pronoun, stands_for_nothing
 from kgexport.annotate.entities.references.reference_words import reference_words
+from kgexport.annotate.entities.references.sole import Sole
 from kgexport.annotate.entities.references.state import State
 from kgexport.annotate.entities.spotting.named_places import Place
 from kgexport.model import Annotations, BlockKind, MentionKind, Sentence, Span, Token
@@ -50,13 +54,26 @@ class _Resolver:
             if any(m.kind in (MentionKind.NAME, MentionKind.ADJECTIVE) for m in e.mentions)
         }
         state = self._state
-        self._definites = Definites(state.discourse, state.entities, state.described, begins, state.referents)
+        sole = Sole.of(so_far.sentences, state.names, state.entities, begins)
+        leads = self._lead()
+        self._definites = Definites(state.discourse, state.entities, state.described, begins, state.referents, sole)
         self._nations = Nations(self._state.entities, so_far.sentences, self._state.names)
-        self._nouns = Nouns(state, self._definites, self._nations)
+        self._nouns = Nouns(state, self._definites, self._nations, leads)
         self._described_by: list[tuple[int, int]] = []
         for key, span in officials(so_far.sentences, self._state.names, titles, self._nations):
             self._state.note(key, span, MentionKind.NOMINAL, _OF_OFFICE)
             self._nouns.offices[span.end] = key
+
+    def _lead(self) -> dict[int, str]:
+        """Note who "the former mayor of X" of the lead is, who is so called later too: end of the words -> key."""
+        found: dict[int, str] = {}
+        state = self._state
+        persons = frozenset(key for key, e in state.entities.items() if e.types[0] == "Person")
+        for key, noun, span in leading_holders(state.so_far.sentences, state.names, persons, state.described):
+            state.described[key].add(("former", noun.removeprefix("ex-")))
+            state.note(key, span, MentionKind.NOMINAL, _OF_OFFICE, "introduced")
+            found[span.end] = key
+        return found
 
     def resolve(self) -> Annotations:
         """Go through the text once, in order, so that earlier references count for later ones."""
@@ -109,7 +126,7 @@ class _Resolver:
             if kind is MentionKind.NAME:
                 self._state.referent(key).names.add(head.i)
             if noun is not None and same:
-                covered.add(noun.i)
+                covered |= {noun.i, other_kin(sentence, noun).i}
                 self._apposed(sentence, noun, head, key)
             if kind is MentionKind.NAME and self._state.entities[key].types[0] == "SportsTeam":
                 covered |= self._called_before(sentence, first, key)
@@ -119,13 +136,16 @@ class _Resolver:
             if token.i in covered:
                 if token.dep != "conj":
                     self._state.coordination(sentence, token)
-            elif token.form.lower() in FORMS and token.pos in ("PRON", "DET"):
+            elif is_pronoun(token):
                 self._pronoun(sentence, token)
             else:
                 self._nouns.read(sentence, token, places)
         for first, end, key, kind in places:
             if kind is MentionKind.NAME and self._state.entities[key].types[0] == "Person":
                 self._nouns.named(sentence, first, end, key)
+        for subject, *both in mutual(sentence, tuple(self._state.discourse)):
+            pair = Referent({"they"}, sort="both", members=tuple(both))
+            self._state.mention(pair, sentence, subject, rank(sentence, subject))
         self._nouns.end_sentence(sentence)
 
     def _apposed(self, sentence: Sentence, noun: Token, name: Token, key: str) -> None:
@@ -170,7 +190,7 @@ class _Resolver:
         quote = self._state.quote(token.span.begin)
         speaker = self._speaker(sentence, quote) if quote is not None else None
         choice = None
-        if quote is None or speaker is not None:
+        if quote is None or speaker is not None or FORMS[token.form.lower()] in ("he", "she"):
             choice = self._pronouns.choose(sentence, token, quote, speaker)
         weight = rank(sentence, token)
         if choice is None:
@@ -183,6 +203,8 @@ class _Resolver:
             self._accept(token, choice)
         elif choice.referent.head:
             self._described_by.append((token.span.begin, choice.referent.begin))
+        elif choice.referent.members and not choice.referent.are_persons():
+            self._described_by += [(token.span.begin, member.begin) for member in choice.referent.members]
         elif choice.referent.are_persons():
             for member in choice.referent.members:  # "they" of two persons is a mention of each
                 self._state.note(member.key, token.span, MentionKind.PRONOUN, OF_SEVERAL)

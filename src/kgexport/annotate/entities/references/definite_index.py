@@ -13,6 +13,7 @@ from kgexport.annotate.entities.references.descriptions import Description
 from kgexport.annotate.entities.references.discourse import Discourse, Referent
 from kgexport.annotate.entities.references.parts import ACCUSED
 from kgexport.annotate.entities.references.reference_words import reference_words
+from kgexport.annotate.entities.references.sole import Sole
 from kgexport.model import Entity
 
 _LEAD = 2.2
@@ -30,6 +31,7 @@ class Called:
     begins: dict[str, int]
     """Key -> where the entity is first named."""
     referents: dict[str, Referent]
+    sole: Sole
     _by_noun: dict[str, list[str]] = field(init=False)
     _by_word: dict[str, list[str]] = field(init=False)
     _by_age: dict[str, list[str]] = field(init=False)

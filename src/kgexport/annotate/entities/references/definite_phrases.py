@@ -19,6 +19,10 @@ _PLURALS = ("s", "sh", "ch", "ese")
 """Of "the British" nobody knows whether it is one."""
 _OUTER = ("prep", "relcl", "acl", "appos")
 _OUTSIDE = frozenset(("of", "for", "in", "at", "from", "with", "to", "behind", "on"))
+_OF_VERBS = frozenset(
+    "accuse suspect convict acquit clear rob strip deprive warn inform notify remind assure cure rid".split()
+)
+"""What these say "of" somebody is no part of the phrase: "accused the group of fraud"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def _says_more(sentence: Sentence, token: Token, child: Token) -> bool:
     if child.i < token.i:
         return child.dep == "poss"
     if child.dep == "prep":
-        return child.i == token.i + 1 and child.form.lower() in _OUTSIDE
+        of_verb = child.form.lower() == "of" and token.dep == "dobj" and sentence.head(token).lemma.lower() in _OF_VERBS
+        return child.i == token.i + 1 and child.form.lower() in _OUTSIDE and not of_verb
     comma = sentence.tokens[token.i + 1].text == ","
     if child.dep == "appos":
         return not child.text.isdigit() and child.pos == "PROPN"

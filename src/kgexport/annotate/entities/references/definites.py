@@ -35,7 +35,14 @@ class Definites(Called):
             return self._by_its_age(sentence, phrase)
         if is_person_word(phrase.noun):
             return self._person(sentence, phrase)
-        return self._body(sentence, phrase)
+        return self._body(sentence, phrase) or self._only_body(sentence, phrase)
+
+    def _only_body(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """The only named thing of the article that a noun can mean, wherever it was named: "the outlet"."""
+        key = self.sole.body(phrase) if all(self._is_free(word) for word in phrase.words) else None
+        if key not in self.referents or conflicts(sentence, phrase.head, self.referents[key]):
+            return None
+        return None if self._beside_unclear(sentence, phrase) else key
 
     def _person(self, sentence: Sentence, phrase: Phrase) -> str | None:
         gender = of_noun(phrase.noun)
@@ -88,6 +95,8 @@ class Definites(Called):
             near = referent.seen >= self.discourse.number - _CALLED_NEAR and not referent.quoted
             if referent.sort != "person" or not near or conflicts(sentence, phrase.head, referent):
                 continue
+            if self.begins.get(referent.key, 0) > phrase.span.begin:
+                continue  # "the striker's header from Ann Holt's cross" is not hers
             if is_speaker(sentence, phrase.head, referent):
                 continue
             if not referent.key:
@@ -117,13 +126,9 @@ class Definites(Called):
         """A body or place by a noun of its name, else by its class if it is the only one spoken of lately."""
         if not all(self._is_free(word) for word in phrase.words):
             return self._described_body(sentence, phrase)
-        called = (k for k in self._by_noun.get(phrase.noun, ()) if self.entities[k].types[0] != "Person")
-        nouns = (phrase.noun, *sorted(reference_words().alike.get(phrase.noun, ())))
-        of_name = self._before((*(k for noun in nouns for k in self._by_word.get(noun, ())), *called), phrase)
-        of_name = [
-            k for k in of_name if k in self.referents and not conflicts(sentence, phrase.head, self.referents[k])
-        ]
-        if of_name and not self._unnamed(phrase.noun, of_name):
+        others = sorted(reference_words().same_things.get(phrase.noun, ()))
+        of_name = self._named_so(sentence, phrase, others)
+        if of_name and not any(self._unnamed(noun, of_name) for noun in (phrase.noun, *others)):
             return of_name[0] if len(of_name) == 1 else self._ahead(self._near(of_name, phrase))
         own = speaks_for(sentence, phrase.head, self.discourse)
         if own is not None and self._is_body_of(own, phrase.noun):
@@ -133,7 +138,9 @@ class Definites(Called):
         if classes is None and (facility is None or facility[0] in ("CivicStructure", "Landform", "Place")):
             return None
         classes = classes if classes is not None else frozenset((facility[0],)) if facility else frozenset()
-        if self._unnamed(phrase.noun, []) or self._beside_unclear(sentence, phrase):
+        if any(self._unnamed(noun, []) for noun in (phrase.noun, *others)) or self._beside_unclear(sentence, phrase):
+            return None
+        if self.sole.is_strange(phrase.noun, phrase.span.begin):
             return None
         if "CreativeWork" in classes and sum(coarse(e.types[0]) == "WORK" for e in self.entities.values()) > 1:
             return None  # where several works are told of, "the film" may be one that was not found
@@ -142,6 +149,28 @@ class Definites(Called):
         keys = [k for k in self.referents if self.entities[k].types[0] in classes]
         keys = [k for k in self._before(keys, phrase) if not conflicts(sentence, phrase.head, self.referents[k])]
         return self._ahead(self._near(keys, phrase))
+
+    def _named_so(self, sentence: Sentence, phrase: Phrase, others: list[str]) -> list[str]:
+        """Bodies, places and things named before that have the noun in their name, or are called so or by `others`."""
+        called = (
+            k
+            for noun in (phrase.noun, *others)
+            for k in self._by_noun.get(noun, ())
+            if self.entities[k].types[0] != "Person"
+        )
+        nouns = (phrase.noun, *sorted(reference_words().alike.get(phrase.noun, ())))
+        named = self._before((*(k for noun in nouns for k in self._by_word.get(noun, ())), *called), phrase)
+        return [
+            k
+            for k in named
+            if k in self.referents and not conflicts(sentence, phrase.head, self.referents[k])
+            if not self._only_makes(k, phrase.noun)
+        ]
+
+    def _only_makes(self, key: str, noun: str) -> bool:
+        """Whether a noun for a thing is only of the name of a body: "the film" is no "Lantern Films"."""
+        made = coarse(lexicon().heads.get(noun, "")) in ("WORK", "PROD")
+        return made and coarse(self.entities[key].types[0]) == "ORG"
 
     def _is_only_company(self) -> bool:
         """Whether the article names one body that may be a company, and no other."""

@@ -28,6 +28,8 @@ class Description:
     """Head nouns: minister, director, wife."""
     words: set[str] = field(default_factory=set)
     """The modifiers and nouns of all phrases: foreign, minister, scottish."""
+    whose: set[str] = field(default_factory=set)
+    """The words of names behind its descriptions: austria of "a former minister of Austria"."""
     incoming: set[str] = field(default_factory=set)
     """The offices that it has just taken: no "former" one."""
     age: str = ""
@@ -54,6 +56,7 @@ def describe(
     description.add(_title_before(sentence, first))
     for child in sentence.children(head, "appos"):
         description.add(_phrase(sentence, child))
+        description.whose.update(_names_behind(sentence, child))
     above = sentence.head(head)
     noun = named_by(sentence, head, person)
     if (
@@ -133,6 +136,16 @@ def _phrase(sentence: Sentence, head: Token) -> list[str]:
         return []
     before = [t.form for t in sentence.children(head, "amod", "compound", "nmod") if t.i < head.i]
     return [*before, head.form if head.tag != "NNS" else head.lemma]
+
+
+def _names_behind(sentence: Sentence, noun: Token) -> list[str]:
+    """The words of the names behind "of" in a description: "a former minister of Austria"."""
+    return [
+        t.form.lower()
+        for preposition in sentence.children(noun, "prep")
+        for t in sentence.subtree(preposition)
+        if t.pos == "PROPN" and preposition.form.lower() == "of"
+    ]
 
 
 def _age(sentence: Sentence, first: int, end: int) -> str:

@@ -50,6 +50,12 @@ class Referent:
     """Offset of its first mention."""
     quoted: bool = False
     """Whether only quoted words have mentioned it."""
+    last_form: str = ""
+    """The last word for it, in lower case."""
+    accused: bool = False
+    """Whether its last mention said what it is accused of."""
+    inside: int = -1
+    """Where the quotation begins that mentioned it last; -1 outside of any."""
 
     def prominence(self, before: int | None = None) -> float:
         """The weight now; `before`: as far as mentions before this token of the sentence make it."""
@@ -91,6 +97,7 @@ class Discourse:
         referent.quoted = referent.quoted and quoted
         referent.ranks[token.i] = weight
         referent.seen, referent.was_subject, referent.last = self.number, subject, weight
+        referent.last_form = token.form.lower()
 
     def next_sentence(self) -> None:
         """Let everything fade by half."""

@@ -23,7 +23,9 @@ def is_expletive(sentence: Sentence, it: Token) -> bool:
         return _empty_subject(sentence, verb, it)
     following = sentence.tokens[it.i + 1] if it.i + 1 < len(sentence.tokens) else it
     # "make it clear that", "find it hard to", "take it or leave it"
-    return following.pos == "ADJ" or (verb.lemma == "take" and it.dep == "dobj" and following.form in ("or", "easy"))
+    judged = following.pos == "ADJ" and not (following.dep == "amod" and following.head > following.i)  # "it last year"
+    judged = judged or (it.dep == "dobj" and reference_words().has("said_of_clauses", verb.lemma.lower()))
+    return judged or (verb.lemma == "take" and it.dep == "dobj" and following.form in ("or", "easy"))
 
 
 def _empty_subject(sentence: Sentence, verb: Token, it: Token) -> bool:

@@ -99,6 +99,18 @@ def is_joined(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """The heads of all the phrases that a phrase is joined with, "A", "B" and "C", from the first on."""
+    for _ in range(_DEEPEST):
+        if token.dep != "conj" or token.head >= token.i:
+            break
+        token = sentence.head(token)
+    chain = [token]
+    while len(chain) < _DEEPEST and (more := sentence.children(chain[-1], "conj")):
+        chain += more
+    return chain
+
+
 def rank(sentence: Sentence, token: Token) -> int:
     """How prominent a phrase is by its grammatical role, in the manner of Lappin and Leass (1994)."""
     head = top(sentence, token)

@@ -13,6 +13,7 @@ from kgexport.annotate.entities.references.nations import Nations
 from kgexport.annotate.entities.references.pairs import members, pair_phrase
 from kgexport.annotate.entities.references.phrases import forms_of_noun, is_phrase_head
 from kgexport.annotate.entities.references.reference_words import reference_words
+from kgexport.annotate.entities.references.sole import holder
 from kgexport.annotate.entities.references.state import State
 from kgexport.annotate.entities.spotting.named_places import Place
 from kgexport.model import BlockKind, MentionKind, Sentence, Span, Token
@@ -26,10 +27,12 @@ _FIXED = ("the", "this", "that", "these", "those")
 class Nouns:
     """Reads the nouns of one article, in order."""
 
-    def __init__(self, state: State, definites: Definites, nations: Nations) -> None:
+    def __init__(self, state: State, definites: Definites, nations: Nations, leads: dict[int, str]) -> None:
         self._state = state
         self._definites = definites
         self._nations = nations
+        self._leads = leads
+        """Where the lead's "the former mayor" ends -> the key of who is named behind it."""
         self.offices: dict[int, str] = {}
         """Where an office with its land ends -> the key of who holds it."""
         self.kin = Kin(state.gender)
@@ -52,11 +55,24 @@ class Nouns:
                     self._state.note(key, phrase.span, MentionKind.NOMINAL, 0.7)
                 self._state.mention(self._state.referent(key), sentence, token, rank(sentence, token))
                 return
+        if self._holder(sentence, token, places):
+            return
         if not is_phrase_head(sentence, token) or (token.label == "PERSON" and token.dep == "compound"):
             return
         self._unnamed(sentence, token)
-        if token.dep != "conj":
+        if token.dep == "conj" or sentence.children(token, "conj"):
             self._state.coordination(sentence, token)
+
+    def _holder(self, sentence: Sentence, token: Token, places: list[Place]) -> bool:
+        """Whether the phrase is "the former mayor of X", of whom the text has said so without the place."""
+        lead = self._leads.get(token.span.end)
+        key = lead or holder(sentence, token, places, self._state.described, self._definites.sole)
+        if key is None or sentence.block is BlockKind.HEADLINE:
+            return False
+        if not lead:
+            self._state.note(key, sentence.subtree(token)[0].span.to(token.span), MentionKind.NOMINAL, 0.7)
+        self._state.mention(self._state.referent(key), sentence, token, rank(sentence, token))
+        return True
 
     def _of_its_lands(self, sentence: Sentence, phrase: Phrase, places: list[Place]) -> str | None:
         """What a phrase stands for: with "Swedish" in it nobody of another land (or none told, of several)."""

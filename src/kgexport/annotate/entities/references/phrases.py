@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kgexport.annotate.entities.concrete import is_person_noun
 from kgexport.annotate.entities.lexicon import LANDS, coarse, lexicon
 from kgexport.annotate.entities.references.genders import of_noun
 from kgexport.annotate.entities.references.reference_words import reference_words
@@ -10,6 +11,7 @@ from kgexport.model import Entity, Sentence, Token
 _MANY_NAMED = frozenset(("SportsTeam", "SportsOrganization", "MusicGroup", "PerformingGroup"))
 """Bodies that are "they" as much as "it"."""
 _NO_HEADS = frozenset(("compound", "nmod", "amod", "npadvmod", "attr", "oprd", "appos", "nummod", "quantmod"))
+_PLURAL = ("are", "were", "have")
 _VALUES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _INFANTS = frozenset(("baby", "child", "infant", "toddler", "newborn"))
 _BY_GENDER = {"m": {"he"}, "f": {"she"}, "": {"he", "she"}}
@@ -58,6 +60,7 @@ def forms_of_noun(token: Token) -> tuple[set[str], str]:
     words, lemma = lexicon(), token.lemma.lower()
     gender = of_noun(token.form.lower()) or of_noun(lemma)
     person = bool(gender) or lemma in words.roles or words.heads.get(lemma) == "Person"
+    person = person or (is_person_noun(lemma) and not reference_words().has("kin", lemma))  # "her agent said she"
     cls = words.heads.get(lemma, "Thing")
     sort = "person" if person else "land" if cls in ("Country", "City") else sort_of(cls)
     if lemma == "one":
@@ -73,3 +76,14 @@ def forms_of_noun(token: Token) -> tuple[set[str], str]:
     if reference_words().has("plural_bodies", lemma):
         return {"it", "they"} if lemma not in ("police", "people", "couple", "pair") else {"they"}, "body"
     return {"it"}, sort
+
+
+def other_kin(sentence: Sentence, noun: Token) -> Token:
+    """What else a relative is called before the name, "uncle" of "Ann's uncle and Tom's father, X"; else the noun."""
+    above, kin = sentence.head(noun), reference_words().lists["kin"]
+    one = noun.dep == "conj" and above.tag == noun.tag == "NN" and bool(sentence.children(noun, "poss"))
+    verb = sentence.head(above)
+    many = any(t.form.lower() in _PLURAL for t in (verb, *sentence.children(verb, "aux", "auxpass")))
+    kinds = {above.lemma.lower(), noun.lemma.lower()}
+    apart = len(kinds) == 1 or many or bool(sentence.children(above, "appos", "det"))
+    return above if one and not apart and kinds <= kin else noun

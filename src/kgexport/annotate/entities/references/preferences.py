@@ -13,6 +13,7 @@ from kgexport.annotate.entities.references.grammar import (
     top,
 )
 from kgexport.annotate.entities.references.reference_words import reference_words
+from kgexport.annotate.entities.references.selection import promised
 from kgexport.model import Sentence, Token
 
 ALIKE = 50.0
@@ -66,6 +67,8 @@ def _owns_subject(sentence: Sentence, token: Token) -> bool:
 
 def said_by(sentence: Sentence, clause: Token, token: Token, form: str) -> set[int]:
     """The subject of "X said he would", as a position; not of "X told Y he would", and for "it" only of what acts."""
+    if (speaker := promised(sentence, clause, token)) is not None:
+        return {top(sentence, speaker).i}
     for verb in governing(sentence, clause)[:1]:
         if verb.lemma in _ADDRESSING and sentence.children(verb, "dobj", "dative"):
             return set()
@@ -117,6 +120,8 @@ def acts(sentence: Sentence, token: Token) -> bool | None:
     passive = any(c.dep == "auxpass" for c in sentence.children(verb))
     loose = words.has("loose_agent_verbs", lemma) and not governing(sentence, verb)
     if words.has("agent_verbs", lemma) and not loose and not passive:
+        return True
+    if words.has("agent_verbs_with_object", lemma) and not passive and sentence.children(verb, "dobj", "xcomp"):
         return True
     return None
 

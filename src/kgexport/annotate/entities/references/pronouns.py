@@ -31,18 +31,19 @@ from kgexport.annotate.entities.references.preferences import (
     preference,
     said_by,
 )
+from kgexport.annotate.entities.references.selection import continues, likelihood, nearness
 from kgexport.model import Sentence, Span, Token
 
 FORMS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
     "herself": "she", "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they",
-    "theirs": "they", "themselves": "they",
+    "theirs": "they", "themselves": "they", "both": "they",
 }  # fmt: skip
 _LEAST = {"he": 30.0, "she": 30.0, "it": 60.0, "they": 60.0}
 _MARGIN = {"he": 1.6, "she": 1.6, "it": 1.7, "they": 1.7}
 _EARLIER = 0.7
 """What is left of those of earlier sentences where a subject of this one agrees."""
-_RIVALS, _OVER_UNNAMED = 1.75, 1.4
+_RIVALS, _OVER_UNNAMED, _OVER_EITHER = 1.75, 1.4, 1.3
 _UNNAMED, _UNNAMED_HERE, _UNCLEAR, _PASSIVE_BODY, _AT_HOME = 0.75, 0.85, 0.5, 0.5, 0.6
 _UNSURE_GENDER = 0.75
 _OBLIQUE = 80
@@ -68,12 +69,15 @@ class Pronouns:
     def choose(self, sentence: Sentence, token: Token, quote: Span | None, speaker: Referent | None) -> Choice | None:
         """The referent a pronoun stands for; None where nothing leads.
 
-        `quote` and `speaker`: the quoted words around it, and who says them.
+        `quote` and `speaker`: the quoted words around it, and who says them; None where the sentence does not tell.
+        Then only somebody is meant whom the same quoted words have mentioned.
         """
         form = FORMS[token.form.lower()]
         scored: list[tuple[float, int, Referent]] = []
         for referent in self.discourse:
             if form not in referent.forms or referent is speaker or (referent.quoted and quote is None):
+                continue
+            if not _may_be_both(token, referent) or (quote and speaker is None and referent.inside != quote.begin):
                 continue
             if quote is not None and form in ("it", "they") and not _is_within(sentence, referent, quote):
                 continue
@@ -93,6 +97,8 @@ class Pronouns:
             margin = _RIVALS
         elif form in ("he", "she") and best[2].key and self._is_only_name(scored):
             margin = _OVER_UNNAMED
+        if len(scored) > 1 and _is_sure(form, best[2], scored[1][2]):
+            margin = min(margin, _OVER_EITHER)
         if best[0] < _LEAST[form] or best[0] < margin * second or (form == "they" and best[2].sort == "land"):
             return None
         return Choice(best[2], best[0] / second if second else 9.0)
@@ -153,7 +159,9 @@ class Pronouns:
         score = referent.prominence(token.i)
         if score <= 0:
             return self._announced(sentence, token, referent)
-        score += preference(sentence, token, form, referent)
+        score += preference(sentence, token, form, referent) + continues(sentence, token, form, referent)
+        factor, extra = nearness(sentence, token, form, referent)
+        score = (score * factor + extra) * likelihood(sentence, token, form, referent)
         near = referent.seen >= self.discourse.number - 1 and not referent.here(token.i)
         if near and referent.was_subject and token.dep in SUBJECTS:
             score += ALIKE
@@ -193,9 +201,26 @@ def _unnamed(token: Token, form: str, referent: Referent) -> float:
     return _UNNAMED_HERE if referent.here(token.i) else _UNNAMED
 
 
+def _is_sure(form: str, best: Referent, second: Referent) -> bool:
+    """Whether the text tells the gender of the one and not of the other, who has no name: "his wife and a guest"."""
+    return best.forms == {form} and not second.key and {"he", "she"} <= second.forms
+
+
+def _may_be_both(token: Token, referent: Referent) -> bool:
+    """Whether a referent is two, where the pronoun is "both"."""
+    return token.form.lower() != "both" or len(referent.members) == 2
+
+
 def _is_within(sentence: Sentence, referent: Referent, quote: Span) -> bool:
     """Whether the quoted words themselves mention a referent, in this sentence."""
     return any(quote.covers(sentence.tokens[i].span) for i in referent.ranks)
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a word stands for somebody or something: "they", "both were", not "both sides"."""
+    if token.form.lower() not in FORMS or token.pos not in ("PRON", "DET"):
+        return False
+    return token.form.lower() != "both" or token.dep in (*SUBJECTS, "dobj")
 
 
 def stands_for_nothing(sentence: Sentence, token: Token) -> bool:

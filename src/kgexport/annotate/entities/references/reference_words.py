@@ -22,6 +22,10 @@ class ReferenceWords:
     """A calling -> others that it may go with."""
     same: Mapping[str, frozenset[str]]
     """A calling -> other words for it."""
+    same_things: Mapping[str, frozenset[str]]
+    """A noun of a thing or body -> others for the same sort of thing: ferry, vessel."""
+    sole: Mapping[str, frozenset[str]]
+    """Noun -> schema.org classes of what it means where an article names only one of them."""
     spouses: Mapping[str, str]
     """One of a couple -> the other."""
     implied: Mapping[str, tuple[str, ...]]
@@ -39,12 +43,19 @@ def reference_words() -> ReferenceWords:
     raw: dict[str, Any] = tomllib.loads(text)
     bodies = {noun: frozenset(classes) for noun, classes in raw.pop("bodies").items()}
     alike = {noun: frozenset(nouns) for noun, nouns in raw.pop("alike").items()}
-    same: dict[str, frozenset[str]] = {}
-    for words in raw.pop("same_callings"):
-        for word in words:
-            same[word] = same.get(word, frozenset()) | frozenset(words) - {word}
+    sole = {noun: frozenset(classes) for noun, classes in raw.pop("sole").items()}
+    same, things = _groups(raw.pop("same_callings")), _groups(raw.pop("same_things"))
     spouses = dict(raw.pop("spouses"))
     implied = {title: tuple(nouns) for title, nouns in raw.pop("implied").items()}
     return ReferenceWords(
-        {name: frozenset(words) for name, words in raw.items()}, bodies, alike, same, spouses, implied
+        {name: frozenset(words) for name, words in raw.items()}, bodies, alike, same, things, sole, spouses, implied
     )
+
+
+def _groups(rows: list[list[str]]) -> dict[str, frozenset[str]]:
+    """Each word with those that stand in a row with it."""
+    found: dict[str, frozenset[str]] = {}
+    for words in rows:
+        for word in words:
+            found[word] = found.get(word, frozenset()) | frozenset(words) - {word}
+    return found

@@ -8,9 +8,10 @@ from collections import defaultdict
 from kgexport.annotate.entities.references.descriptions import Description, describe
 from kgexport.annotate.entities.references.discourse import Discourse, Referent
 from kgexport.annotate.entities.references.genders import of_person
-from kgexport.annotate.entities.references.grammar import SUBJECTS, is_joined, rank, top
+from kgexport.annotate.entities.references.grammar import SUBJECTS, conjuncts, is_joined, rank, top
 from kgexport.annotate.entities.references.phrases import forms_of_entity, sort_of
 from kgexport.annotate.entities.references.reference_words import reference_words
+from kgexport.annotate.entities.references.selection import is_accused
 from kgexport.annotate.entities.spotting.named_places import named_places
 from kgexport.annotate.speech.quoted import find_quoted
 from kgexport.model import Annotations, Mention, MentionKind, Sentence, Span, Token
@@ -78,19 +79,25 @@ class State:
 
     def mention(self, referent: Referent, sentence: Sentence, token: Token, weight: int) -> None:
         """Note that a token stands for something."""
-        quoted = self.quote(token.span.begin) is not None
+        quote = self.quote(token.span.begin)
+        quoted = quote is not None
         subject = top(sentence, token).dep in SUBJECTS and not is_joined(sentence, token)
         self.discourse.mention(referent, token, weight // 2 if quoted else weight, subject, quoted)
+        referent.inside = quote.begin if quote is not None else -1
+        referent.accused = is_accused(sentence, top(sentence, token))
 
     def coordination(self, sentence: Sentence, token: Token) -> None:
-        """Note "A and B" as two that "they" can stand for."""
-        if not sentence.children(token, "conj"):
+        """Note "A and B" as two that "they" can stand for, once all of them were read."""
+        chain = conjuncts(sentence, token)
+        joined = [chain[0:1], *([t, *sentence.children(t, "appos")] for t in chain[1:])]  # "and his wife, X"
+        found = [[r for r in self.discourse if not r.members and any(t.i in r.ranks for t in some)] for some in joined]
+        if len(chain) < 2 or not all(found):
             return
-        joined = [(t, *sentence.children(t, "appos")) for t in sentence.children(token, "conj")]  # "and his wife, X"
-        members = [r for some in ((token,), *joined) for r in self.discourse if any(t.i in r.ranks for t in some)]
+        members = list(dict.fromkeys(some[0] for some in found))
         if len(members) > 1 and not any(m.sort in ("land", "place") for m in members):
             both = Referent({"they"}, sort="both", members=tuple(members))
-            self.mention(both, sentence, token, rank(sentence, token))
+            self.mention(both, sentence, chain[0], rank(sentence, chain[0]))
+            both.was_subject = top(sentence, chain[0]).dep in SUBJECTS
 
     def owners(self, token: Token) -> tuple[str, ...]:
         """The keys of those who own something: of the pronoun, or the name; two for "their", none without a name."""

@@ -15,6 +15,7 @@ from kgexport.model import Sentence, Token
 _APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
 _LOOSE_PARTICLES = frozenset(("as", "an", "e", "y", "la", "le", "den", "ten"))
 """Particles that are words of other kinds too often to hold a name together."""
+_SIGNS = frozenset("®™℠")
 _MOST_FIELDS = 6
 """Fields of work in the name of a body: "Department for Environment, Food and Rural Affairs"."""
 
@@ -45,6 +46,9 @@ class Connectors:
             return self._over_possessive(sentence, begin, end)
         if low in self._words["company_suffixes"]:
             return end + 1  # "Acme Foods plc"
+        if low in _SIGNS:
+            number = tokens[end + 1].form.isdigit() if end + 1 < len(tokens) else False
+            return end + 2 if number or self._name_at(sentence, end + 1) else None  # "Acme® Pilot"
         if low == "&":
             return end + 2 if self._name_at(sentence, end + 1) else None
         if low == ",":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kgexport.annotate.entities.found import Found, quoted_whole
-from kgexport.annotate.entities.lexicon import LANDS, Lexicon
+from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse
 from kgexport.annotate.entities.spotting.areas import add_area
 from kgexport.annotate.entities.spotting.dealings import Dealings
 from kgexport.annotate.entities.spotting.games import Games, is_about_sport
 from kgexport.annotate.entities.spotting.makers import add_makers
 from kgexport.annotate.entities.spotting.names import NameFinder
-from kgexport.annotate.entities.spotting.nouns import add_nouns
+from kgexport.annotate.entities.spotting.nouns import add_nouns, sort_of_noun
+from kgexport.annotate.entities.spotting.work_titles import work_title
 from kgexport.model import BlockKind, Sentence, Token
 
 _PRODUCTS = frozenset(("Product", "Vehicle", "SoftwareApplication", "Drug"))
@@ -68,7 +69,7 @@ class ContextCues:
         elif form in self._words["place_prepositions"] and not _begins_clause(sentence, found):
             found.add("Place", self._of_preposition(found, sentence), "place-preposition")
             found.add("Person", -0.8, "place-preposition")
-        hypernym = self._lexicon.heads.get(before.lemma.lower(), "") if before.form.islower() and not article else ""
+        hypernym = sort_of_noun(sentence, before, self._lexicon) if before.form.islower() and not article else ""
         if form == "," and tokens[found.end - 1].dep == "appos" and found.first > 1:
             noun = tokens[found.first - 2]
             hypernym = self._lexicon.heads.get(noun.lemma.lower(), "") if noun.form.islower() else ""
@@ -81,6 +82,7 @@ class ContextCues:
             and self._names_it(found, sentence, before)
         ):
             found.add(hypernym, 3.0, "noun-before")
+            found.add("Person", -3.0 if coarse(hypernym) in ("PROD", "WORK") else -2.0, "noun-before")
         elif form in self._words["membership_verbs"]:
             found.add("Organization", 1.4, "membership")
         if form == "of" and found.first > 2 and self._member_of(sentence, before.i - 1):
@@ -153,7 +155,8 @@ class ContextCues:
 
     def _quoted(self, found: Found, sentence: Sentence) -> None:
         """A name that fills its quotation marks is the title of a work or a nickname: "Gone Girl"."""
-        if found.titles or not quoted_whole(sentence, found.first, found.end):
+        is_work = work_title(sentence, found.first) == found.end
+        if found.titles or not (is_work or quoted_whole(sentence, found.first, found.end)):
             return
         for cls in ("Person", "Place", "Organization"):
             found.add(cls, -3.0, "quoted")

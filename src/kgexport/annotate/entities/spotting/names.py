@@ -18,9 +18,9 @@ from kgexport.annotate.entities.found import (
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, coarse, fold, tight
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.fronts import Fronts
-from kgexport.annotate.entities.spotting.quoted_titles import quoted_title
 from kgexport.annotate.entities.spotting.runs import Run, RunFinder
 from kgexport.annotate.entities.spotting.wording import Wording
+from kgexport.annotate.entities.spotting.work_titles import title_end
 from kgexport.annotate.entities.titles import TitleFinder
 from kgexport.authority.base import Candidate
 from kgexport.model import Sentence, Span
@@ -102,7 +102,7 @@ class NameFinder:
 
     def _cut(self, number: int, sentence: Sentence, run: Run) -> Iterator[Found]:
         """The names in a run: what stands before a title is a name of its own."""
-        if quoted_title(sentence, run[0]) == run[1]:
+        if title_end(sentence, run[0]) == run[1]:
             yield self._name(number, sentence, *run, (), None)
             return
         first, end = self._fronts.without_openers(sentence, run)

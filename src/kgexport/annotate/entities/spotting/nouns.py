@@ -14,6 +14,10 @@ _SEQUEL = 4.5
 _PLACE = 1.7
 _PRIZE = 2.5
 _WORK = 2.2
+_ON_THE_WEB = frozenset(
+    "web online internet video news auction dating networking media streaming gossip gaming shopping travel review "
+    "sharing crowdfunding betting booking music photo file-sharing search comparison blogging".split()
+)
 
 
 def add_nouns(found: Found, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -79,3 +83,11 @@ def _before(found: Found, sentence: Sentence, lexicon: Lexicon) -> None:
         found.add("Organization", 0.8, "membership")
     elif comma.form == "of" and noun.form.lower() in lexicon.words["owned_by_bodies"] and "spokes" not in low:
         found.add("Organization", 0.8, "membership")  # "the CEO of X"
+
+
+def sort_of_noun(sentence: Sentence, noun: Token, lexicon: Lexicon) -> str:
+    """The class that a noun right before a name gives it; "the auction site X" is none on the ground."""
+    before = sentence.tokens[max(0, noun.i - 1)]
+    if noun.lemma.lower() == "site" and before.i < noun.i and before.form.lower() in _ON_THE_WEB:
+        return "CreativeWork"
+    return lexicon.heads.get(noun.lemma.lower(), "")

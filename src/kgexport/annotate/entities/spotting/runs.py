@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.connectors import Connectors
-from kgexport.annotate.entities.spotting.quoted_titles import quoted_title
 from kgexport.annotate.entities.spotting.wording import Wording, begins, glued_hyphen, letter_before_hyphen
+from kgexport.annotate.entities.spotting.work_titles import title_end
 from kgexport.model import BlockKind, Sentence, Token
 
 _CAPITAL_INSIDE = re.compile(r"^(?:(?:al|el|as|ad|ar|an)[-’'][A-Z]|[a-z]{1,2}[A-Z])")
@@ -52,7 +52,7 @@ class RunFinder:
         """All maximal runs, in order."""
         i, count = 0, len(sentence.tokens)
         while i < count:
-            if (title := quoted_title(sentence, i)) is not None:
+            if (title := title_end(sentence, i)) is not None:
                 yield i, title
                 i = title
                 continue

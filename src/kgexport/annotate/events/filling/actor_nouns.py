@@ -22,11 +22,18 @@ def actor_class(head: Token) -> str:
     known = _classes().get(plain) or _classes().get(noun)
     if known == "lands":
         return "either" if head.tag in ("NNS", "NNPS") else ""
+    if known == "needy":
+        return "Group" if head.tag == "NNS" else ""
     if noun == "force" and head.tag in ("NN", "NNP"):  # "the air force"
         return "Organization"
     if known:
         return "" if known == "none" else known
     return "Person" if is_person_noun(noun) or _is_agent_noun(noun) else ""
+
+
+def is_needy(head: Token) -> bool:
+    """Whether an adjective stands for people: "the wounded", "the elderly"."""
+    return head.tag == "NNS" and _classes().get(head.form.lower()) == "needy"
 
 
 def _is_agent_noun(noun: str) -> bool:

@@ -19,6 +19,7 @@ from kgexport.annotate.events.filling.descriptions import (
     describe,
     describe_modifier,
 )
+from kgexport.annotate.events.filling.given_names import alias_of, printed_name
 from kgexport.annotate.events.filling.phrase_parts import COUNTS
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
@@ -26,6 +27,8 @@ from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
 _LOOKED_BACK = 12
 """How many earlier descriptions with the same noun are compared: keeps the work linear."""
 _MEASURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+_SOME = {"several", "many", "few"}
+"""What says of others roughly how many they are."""
 
 
 @dataclass
@@ -42,6 +45,8 @@ class Actors:
     """How many were described in the same words."""
     _names: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     """Key -> the forms by which the text describes it, each once, in the order of the text."""
+    _given: dict[str, str] = field(default_factory=dict)
+    """Key -> the name by which somebody goes: "a hacker known as Kestrel"."""
 
     def at(
         self,
@@ -68,6 +73,9 @@ class Actors:
             self._tried.add((begin, plays, speaks))
             described = describe(sentence, head, self.reading, count, plays=plays, speaks=speaks)
             self._at[begin] = self._node(described) if described else None
+            made = self._at[begin]
+            if made and made[0].types == ("Person",) and (alias := alias_of(sentence, head)):
+                self._given.setdefault(made[0].key, printed_name(alias))
         return self._at[begin]
 
     def before(self, sentence: Sentence, noun: Token) -> tuple[Entity, Mention] | None:
@@ -79,6 +87,8 @@ class Actors:
         """The people of whom only the number is told: "five" in "killing five", "two others", "hundreds"."""
         before = [t for t in sentence.children(token, "nummod") if t.i < token.i and t.pos == "NUM"]
         plain = token.lemma.lower()
+        if plain == "other" and token.tag == "NNS":  # "several others"
+            before = before or [t for t in sentence.children(token, "amod") if t.lemma.lower() in _SOME]
         many = plain in COUNTS and token.tag == "NNS"
         others = plain == "other" and bool(before)
         alone = token.pos == "NUM" and not token.label.startswith(_MEASURES) and plain not in ("one", "1")
@@ -116,6 +126,8 @@ class Actors:
     def finished(self, entity: Entity) -> Entity:
         """The entity with the fullest of its forms as name, and the others as alternate names."""
         forms = list(self._names.get(entity.key, ()))
+        if given := self._given.get(entity.key):
+            return dataclasses.replace(entity, name=given, alternate_names=tuple(forms))
         if len(forms) < 2:
             return entity
         name = max(forms, key=lambda form: len(form.split()))

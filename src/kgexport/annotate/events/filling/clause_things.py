@@ -37,11 +37,11 @@ def add_clause_things(sentence: Sentence, draft: Draft, told: set[int], fillers:
         if inner.i in told or inner.pos != "VERB" or inner.lemma in _LIGHT:
             continue
         for head in (t for own in sentence.children(inner, "dobj") for t in expanded(sentence, own)):
-            if not _is_prefix(sentence, head):
+            if not is_prefix(sentence, head):
                 _add(sentence, draft, head, fillers)
 
 
-def _is_prefix(sentence: Sentence, word: Token) -> bool:
+def is_prefix(sentence: Sentence, word: Token) -> bool:
     """Whether a hyphen ties a word to the next one: "quasi" in "a quasi-state of war"."""
     behind = sentence.tokens[word.i + 1 : word.i + 2]
     return bool(behind) and behind[0].text == "-"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kgexport.annotate.events.filling.actor_nouns import (
     actor_class,
     in_letters,
+    is_needy,
     is_shared,
     is_vague,
     slug_of,
@@ -107,6 +108,7 @@ def describe(
         rule = GROUP
     noun = head.form.lower() if head.i == 0 and not people else printed(head, reading)
     name = spaced([*(t.form.lower() for t in phrase.count), *phrase.words, noun]) + tail(phrase.whole)
+    name = f"the {name}" if is_needy(head) else name  # "missing" alone says nothing
     bare = not (phrase.telling or phrase.whole or phrase.numbered)
     return Description(
         head,

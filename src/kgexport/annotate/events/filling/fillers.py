@@ -17,7 +17,9 @@ from kgexport.annotate.events.filling.actor_nouns import actor_class
 from kgexport.annotate.events.filling.actors import Actors
 from kgexport.annotate.events.filling.buildings import building
 from kgexport.annotate.events.filling.descriptions import BODY, CONFIDENCE, GROUP, UNNAMED
-from kgexport.annotate.events.filling.meanings import Meanings
+from kgexport.annotate.events.filling.given_names import alias_of
+from kgexport.annotate.events.filling.meanings import Meanings, is_somebody_else
+from kgexport.annotate.events.filling.pronoun_fillers import MadeBefore
 from kgexport.annotate.events.filling.things import Things, coarse_class, is_piece
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.setting.pointing import Pointing
@@ -50,13 +52,18 @@ class Fillers:
     """Whether somebody speaks in the event at hand: then "officials" are somebody."""
     direct: bool = True
     """Whether the sentence itself says what the phrase at hand does or suffers: then "people" are somebody."""
+    of_prizes: bool = False
+    """Whether a prize is won in the event at hand: then a work may get it."""
     of_things: bool = False
     """Whether the event at hand happens to things: then "an Italian hotel" is not Italy."""
+    papers: dict[str, str] = field(default_factory=dict)
+    """Noun of a paper -> key of who spoke in it last."""
     index: EntityIndex = field(init=False)
     actors: Actors = field(init=False)
     things: Things = field(init=False)
     pointing: Pointing = field(init=False)
     meanings: Meanings = field(init=False)
+    before: MadeBefore = field(init=False)
 
     def __post_init__(self) -> None:
         self.index = EntityIndex(self.reading.annotations.entities)
@@ -64,6 +71,7 @@ class Fillers:
         self.things = Things(self.reading, frozenset(self.index.by_key))
         self.pointing = Pointing(self.reading, self.things)
         self.meanings = Meanings(self.reading, self.actors, self.made)
+        self.before = MadeBefore(self.made)
 
     def fill(self, sentence: Sentence, token: Token, name: RoleName) -> Role | None:
         """The role with what the phrase of this head names; None rather than a dangling word."""
@@ -75,9 +83,12 @@ class Fillers:
             return None
         if not found and outer is not token and actor_class(outer) and outer.lemma.lower() in _PARTS:
             token = outer  # "members of the opposition"
-        found = found or self._nominal(sentence, token, name, outer)
+        found = found or self._alias(sentence, token) or self._nominal(sentence, token, name, outer)
+        if not found and (noun := self.reading.antecedent(token)) and not is_somebody_else(*noun, token):
+            found = self.before.at(noun[1], token)
         described = found is not None and found[1].annotator in (UNNAMED, GROUP, BODY)
-        if name in _ACTING and not described and self.reading.kinds(sentence, token).isdisjoint({"actor"}):
+        wins = self.of_prizes and name is RoleName.RECIPIENT and self.is_name(token)  # a film gets an award
+        if name in _ACTING and not (described or wins or "actor" in self.reading.kinds(sentence, token)):
             return None
         return Role(name, found[0].key, found[1]) if found else None
 
@@ -86,7 +97,10 @@ class Fillers:
         several = self.reading.named_all(token)
         if len(several) > 1:
             return [Role(name, named.entity.key, named.mention) for named in several]
-        if family := self._family(sentence, token):
+        if joined := self.reading.antecedents(token):
+            roles = [self.fill(*noun, name) for noun in joined]
+            return [dataclasses.replace(r, mention=_as_pronoun(token, r)) for r in roles if r] if all(roles) else []
+        if family := self._family(*(self.reading.antecedent(token) or (sentence, token))):
             mention = Mention(token.span, MentionKind.NAME, "events/family", CONFIDENCE)
             return [Role(name, person.key, mention) for person in family]
         role = self.fill(sentence, token, name)
@@ -106,7 +120,8 @@ class Fillers:
 
         `place`: it is where something happens, so it is a `Place` and no mere thing; `bought`: nobody, but something.
         """
-        unnamed_place = self.reading.named(token) is None and coarse_class(token) == "LOC"
+        named = self.reading.named(token) or self.meanings.beside(sentence, token)
+        unnamed_place = named is None and coarse_class(token) == "LOC"
         role = self._named_behind(sentence, token) if unnamed_place else self.fill(sentence, token, RoleName.OBJECT)
         if role is not None:
             return role
@@ -140,9 +155,18 @@ class Fillers:
                 if named and named.mention.kind is MentionKind.ADJECTIVE:
                     yield Role(role.name, named.entity.key, named.mention)
 
+    def _alias(self, sentence: Sentence, token: Token) -> tuple[Entity, Mention] | None:
+        """Who is meant by a noun that brings a name: "a man named Karl Holm"."""
+        people = actor_class(token) == "Person" and token.tag in ("NN", "NNP")
+        named = [self.reading.named(word) for word in alias_of(sentence, token)] if people else []
+        if not named or named[0] is None or named[0].mention.kind is not MentionKind.NAME:
+            return None
+        whole = Mention(token.span.to(named[0].mention.span), MentionKind.NOMINAL, "events/alias", CONFIDENCE)
+        return (named[0].entity, whole) if named[0].entity.types[0] == "Person" else None
+
     def _nominal(self, sentence: Sentence, token: Token, name: RoleName, outer: Token) -> tuple[Entity, Mention] | None:
         hurt = self.of_people and name is RoleName.OBJECT
-        crowd = name is RoleName.AGENT and token.tag == "NNS"  # "thousands fled"
+        crowd = name is RoleName.AGENT and (token.tag == "NNS" or _is_of_those(sentence, token))  # "thousands fled"
         if token.pos == "NUM" and _is_label(sentence, token):
             return None
         if (hurt or crowd) and (counted_people := self.actors.counted(sentence, token)):
@@ -196,10 +220,21 @@ class Fillers:
         kinds = self.reading.kinds(sentence, token)
         return "actor" in kinds and (self.reading.named(token) is not None or token.dep not in ("amod", "compound"))
 
-    def is_member(self, sentence: Sentence, name: Token, group: Token) -> bool:
-        """Whether a name is of the sort of those among whom it is told: people among people."""
-        sort = "person" if actor_class(counted(sentence, group)) == "Person" else "org"
-        return sort in self.reading.kinds(sentence, name)
+
+def _is_of_those(sentence: Sentence, number: Token) -> bool:
+    """Whether a number alone acts and the clause before tells of people: "the members voted, and 900 refused"."""
+    if number.pos != "NUM" or number.dep != "nsubj":
+        return False
+    before = [
+        t
+        for t in sentence.tokens[max(0, number.i - 40) : number.i]
+        if t.dep in ("nsubj", "nsubjpass", "pobj") and t.tag == "NNS"
+    ]
+    return bool(before) and actor_class(before[-1]) in ("Person", "Group", "force", "either")
+
+
+def _as_pronoun(pronoun: Token, role: Role) -> Mention:
+    return Mention(pronoun.span, MentionKind.PRONOUN, role.mention.annotator, CONFIDENCE)
 
 
 def _is_label(sentence: Sentence, number: Token) -> bool:

@@ -10,6 +10,7 @@ from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.things import coarse_class
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.lexicon import Slot
+from kgexport.annotate.events.setting.named_places import only_places
 from kgexport.model import Sentence, Token
 
 _REACH = (
@@ -34,12 +35,17 @@ _AROUND = ("object", "for", "to", "on", "against", "of", "with", "about", "over"
 _PLACING = {"in", "at", "near", "throughout", "during", "after", "before", "since", "until"}
 _STANDING = {"building", "site", "vehicle", "market", "product"}
 """Things that a land does not stand for."""
+_UNDERGONE = {"release", "liberation", "repatriation", "extradition", "freedom", "rescue", "protection", "safety"}
+_UNDERGONE |= {"sentence", "punishment", "penalty", "term", "conviction", "acquittal", "execution"}
+"""What is demanded for somebody, of others: "demanded the release of X"."""
 _DEEPEST = 6
 
 
 def indirect(sentence: Sentence, trigger: Trigger, slot: Slot, fillers: Fillers) -> Iterator[Token]:
     """The heads that stand in a slot that is not beside the trigger: inside an object, or in a clause."""
     match slot.name:
+        case "within" if _is_spoken_of(trigger):
+            return
         case "within":
             for name in _AROUND:
                 for head in trigger.slots.get(name, ()):
@@ -61,6 +67,14 @@ def indirect(sentence: Sentence, trigger: Trigger, slot: Slot, fillers: Fillers)
             yield from _of_clauses(sentence, trigger.slots.get(slot.name, ()), fillers, 0)
 
 
+def _is_spoken_of(trigger: Trigger) -> bool:
+    """Whether those who are named inside take no part: "demanded the release of X", "agreed on the status of X"."""
+    if trigger.pattern.frame == "agree":
+        return trigger.pattern.words[-1] in ("on", "upon")
+    objects = trigger.slots.get("object", ())
+    return trigger.pattern.frame == "ask" and any(head.lemma.lower() in _UNDERGONE for head in objects)
+
+
 def _actors_within(sentence: Sentence, token: Token, fillers: Fillers, reach: tuple[str, ...]) -> Iterator[Token]:
     """The people, bodies and places that a phrase names, the nearest to its head first."""
     level = [token]
@@ -69,7 +83,7 @@ def _actors_within(sentence: Sentence, token: Token, fillers: Fillers, reach: tu
         for head in level:
             named = fillers.is_name(head)
             for child in sentence.children(head, *_PHRASE):
-                if _only_describes(sentence, child, head, fillers):
+                if _only_describes(sentence, child, head, fillers) or only_places(child, head, fillers):
                     continue
                 if named and child.i < head.i:  # "Lima's Jorge Chavez Airport" is the airport
                     continue

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from kgexport.annotate.events.clause import counted, subjects
 from kgexport.annotate.events.filling.actor_nouns import actor_class, is_called, is_vague, stands_for_land
 from kgexport.annotate.events.filling.actors import Actors
+from kgexport.annotate.events.filling.clubs import is_of_league, told_clubs
 from kgexport.annotate.events.filling.descriptions import CONFIDENCE, UNNAMED, is_people
+from kgexport.annotate.events.filling.pronoun_fillers import agrees
 from kgexport.annotate.events.reading import Named, Reading
 from kgexport.annotate.events.reality.speaking import FIRST_PERSON
 from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
@@ -41,12 +43,12 @@ class Meanings:
         named = self.reading.named(token)
         if named and not (is_people(token, self.reading) and (not self.of_states or _is_described(sentence, token))):
             return named.entity, named.mention
-        for child in _renamed(sentence, token):
+        for child in (*_renamed(sentence, token), *self._behind_whose(sentence, token)):
             told = self.reading.named(child)
             title = token.pos == "NOUN" or (token.pos == "PROPN" and actor_class(token) == "Person")
             if told and "person" in self.reading.kinds(sentence, child) and title:
                 return told.entity, told.mention
-        if above := self._renaming(sentence, token):
+        if above := self.beside(sentence, token) or self._renaming(sentence, token):
             return above.entity, above.mention
         if titled := self._titled(sentence, token):
             return titled
@@ -58,10 +60,17 @@ class Meanings:
             make = self.reading.named(child)
             if make and make.entity.types[0] == "Product" and make.mention.kind is MentionKind.NAME:
                 return make.entity, make.mention
+        if is_of_league(sentence, token):
+            told = next((self.reading.named(club) for club in told_clubs(sentence, token)), None)
+            return (told.entity, told.mention) if told else None
         for child in sentence.children(token, "nmod", "compound"):
             body = self.reading.named(child)
             if body and is_called(sentence, token) and "org" in self.reading.kinds(sentence, child):
                 return body.entity, body.mention
+        return self._standing(sentence, token)
+
+    def _standing(self, sentence: Sentence, token: Token) -> tuple[Entity, Mention] | None:
+        """The land or body whose officials, forces or government these are: "Turkish troops"."""
         if _STANDS_FOR.isdisjoint(self.reading.kinds(sentence, token)) or _is_particular(sentence, token):
             return None
         if not stands_for_land(token):
@@ -73,6 +82,25 @@ class Meanings:
                 if actor_class(token) in _LOCAL and named.entity.types[0] in _TOWNS and child.dep == "compound":
                     return None  # the police of a town are not the town
                 return named.entity, named.mention
+        return None
+
+    def _behind_whose(self, sentence: Sentence, token: Token) -> Iterator[Token]:
+        """The name behind an office and whose it is, which a parser puts to the latter: "the mayor of X, Ann Lee"."""
+        for preposition in sentence.children(token, "prep") if actor_class(token) == "Person" else ():
+            for whose in sentence.children(preposition, "pobj") if preposition.lemma == "of" else ():
+                if self.reading.named(whose) and "person" not in self.reading.kinds(sentence, whose):
+                    yield from (t for t in sentence.children(whose, "appos") if t.pos == "PROPN")
+
+    def beside(self, sentence: Sentence, token: Token) -> Named | None:
+        """The name right behind the noun that says what it is: "the video site X", "the magazine Y"."""
+        if token.tag != "NN" or actor_class(token) == "Person":
+            return None
+        for child in sentence.children(token, "appos"):
+            named = self.reading.named(child)
+            if named is None or named.mention.kind is not MentionKind.NAME or named.entity.types[0] == "Person":
+                continue
+            if any(t.span.begin == named.mention.span.begin for t in sentence.tokens[token.i + 1 : token.i + 2]):
+                return named
         return None
 
     def _renaming(self, sentence: Sentence, token: Token) -> Named | None:
@@ -111,15 +139,18 @@ class Meanings:
         if verb.dep != "ccomp" or pronoun.i < verb.head:
             return None
         speakers = [t for t in subjects(sentence, sentence.head(verb)) if t.pos != "PRON"]
-        if not speakers or _is_somebody_else(sentence, speakers[0], pronoun):
+        if not speakers or is_somebody_else(sentence, speakers[0], pronoun):
             return None
-        return self.entity(sentence, speakers[0]) or self._described_speaker(sentence, speakers[0], pronoun)
+        found = self.entity(sentence, speakers[0]) or self._described_speaker(sentence, speakers[0], pronoun)
+        return found if found and agrees(pronoun, found[0]) else None
 
     def _antecedent(self, pronoun: Token) -> tuple[Entity, Mention] | None:
         """Somebody without a name for whom a pronoun stands: "a husband strangled his wife, then he …"."""
         noun = self.reading.antecedent(pronoun)
-        if noun is None or _is_somebody_else(*noun, pronoun):
+        if noun is None or is_somebody_else(*noun, pronoun):
             return None
+        if pronoun.text.lower() in ("he", "she") and (told := self.reading.named(noun[1])):
+            return told.entity, Mention(pronoun.span, MentionKind.PRONOUN, UNNAMED, CONFIDENCE)
         person = pronoun.text.lower() in ("he", "she")  # "a source"
         # "a group of deputies said they": the deputies
         actor = self.actors.at(noun[0], counted(*noun), speaks=person, plays=True)
@@ -182,7 +213,7 @@ def _parts(sentence: Sentence, token: Token) -> Iterator[Token]:
             yield from sentence.children(preposition, "pobj")
 
 
-def _is_somebody_else(sentence: Sentence, speaker: Token, pronoun: Token) -> bool:
+def is_somebody_else(sentence: Sentence, speaker: Token, pronoun: Token) -> bool:
     """In "his lawyer said he would appeal" the pronoun is as likely the client: nobody rather than the wrong one."""
     owners = {token.text.lower() for token in sentence.children(speaker, "poss")}
     if pronoun.text.lower() in ("he", "she") and any(t.pos == "PROPN" for t in sentence.children(speaker, "poss")):

@@ -6,9 +6,11 @@ import dataclasses
 from collections.abc import Iterator
 
 from kgexport.annotate.events.clause import expanded, subjects
+from kgexport.annotate.events.draft import first_head
 from kgexport.annotate.events.filling.accused import givers, judged_parties
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.offices import offices
+from kgexport.annotate.events.filling.raiders import raiders
 from kgexport.annotate.events.filling.slot_repairs import AMMUNITION
 from kgexport.annotate.events.filling.slots import SHARES, verb_slots
 from kgexport.annotate.events.finding.trigger import Trigger
@@ -55,6 +57,7 @@ def completed(sentence: Sentence, trigger: Trigger, roles: list[Role], fillers: 
     if RoleName.AGENT not in names:
         roles += _culprits(sentence, trigger, fillers, known)
         roles += _party(sentence, trigger, fillers, roles)
+        roles += _filled(sentence, raiders(sentence, trigger), RoleName.AGENT, fillers, known)
         roles += _owner_acts(sentence, trigger, fillers, roles)
         roles += givers(sentence, trigger, fillers, roles)
     if trigger.pattern.type == "match" and len(roles) < _SIDES:
@@ -151,7 +154,8 @@ def _culprits(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set
     if trigger.head.dep == "dobj" and above.lemma in _ANSWERING:  # "denied arson"
         return _filled(sentence, subjects(sentence, above), RoleName.AGENT, fillers, known)
     found = _above(sentence, _share(sentence, trigger.head))
-    if found is None or trigger.head.dep != "pobj" or found[0].lemma not in ("of", "for", "with", "to"):
+    first = first_head(sentence, trigger.head)
+    if found is None or first.dep != "pobj" or found[0].lemma not in ("of", "for", "with", "to"):
         return []
     if found[0].lemma == "to" and found[1].lemma.lower() != "guilty":
         return []

@@ -52,7 +52,7 @@ def phrase_of(sentence: Sentence, head: Token, reading: Reading) -> Phrase:
     before = words_before(sentence, head)
     owner = next((t for t in sentence.children(head, "poss") if t.i < head.i), None)
     told = [t for t in telling(before, reading) if t.span.begin not in reading.amounts]
-    whole = of_phrase(sentence, head)
+    whole = _to_name_end(sentence, of_phrase(sentence, head), reading)
     named = None if owner else _name_before(sentence, [*told, head][0], head, reading)
     owned = owner_words(sentence, owner, reading) if owner else named.of(reading.text).split() if named else []
     noun = head.form.lower() if head.i == 0 and head.pos != "PROPN" else printed(head, reading)
@@ -68,6 +68,13 @@ def phrase_of(sentence: Sentence, head: Token, reading: Reading) -> Phrase:
         owner is not None,
         sentence.block is BlockKind.HEADLINE,
     )
+
+
+def _to_name_end(sentence: Sentence, whole: list[Token], reading: Reading) -> list[Token]:
+    """The words behind a head up to the end of a name of several parts: "the sequel to Alien: The Return"."""
+    named = reading.named(whole[-1]) if whole else None
+    behind = sentence.tokens[whole[-1].i + 1 : whole[-1].i + 1 + _WIDEST] if named else ()
+    return [*whole, *(t for t in behind if named and named.mention.span.covers(t.span))]
 
 
 def _name_before(sentence: Sentence, first: Token, head: Token, reading: Reading) -> Span | None:
@@ -87,8 +94,20 @@ def owner_words(sentence: Sentence, owner: Token, reading: Reading) -> list[str]
         named = reading.named(owner)
         said = named.entity.name if named else _antecedent(sentence, owner, reading)
         return [f"{said}{'’s' if '’' in reading.text else chr(39) + 's'}"] if said else []
+    if titled := _titled(sentence, owner, reading):
+        return titled
     tokens = [t for t in sentence.subtree(owner) if t.pos != "DET" and t.i <= owner.i + 1]
     return spaced([printed(t, reading) for t in joined_words(tokens)]).split() if len(tokens) <= _WIDEST else []
+
+
+def _titled(sentence: Sentence, owner: Token, reading: Reading) -> list[str]:
+    """The name of a person with a title before it, without that: "Ann Lee's" of "Danish Prime Minister Ann Lee's"."""
+    named, mark = reading.named(owner), next(iter(sentence.children(owner, "case")), None)
+    if named is None or mark is None or named.mention.kind is not MentionKind.NAME or named.entity.types[0] != "Person":
+        return []
+    before = [t for t in sentence.subtree(owner) if t.span.end <= named.mention.span.begin and t.pos != "DET"]
+    plain = all(t.pos in ("ADJ", "NOUN", "PROPN", "PART") for t in before) and not sentence.children(owner, "conj")
+    return f"{named.entity.name}{mark.form}".split() if before and plain else []
 
 
 def _antecedent(sentence: Sentence, owner: Token, reading: Reading) -> str:

@@ -8,13 +8,17 @@ from itertools import islice
 
 from kgexport.annotate.entities.concrete import is_made_thing
 from kgexport.annotate.events.clause import clause_subjects, counted, expanded
-from kgexport.annotate.events.clause_repairs import included, is_pair
+from kgexport.annotate.events.clause_repairs import is_pair
 from kgexport.annotate.events.filling.actor_nouns import actor_class
 from kgexport.annotate.events.filling.descriptions import BODY, GROUP, UNNAMED
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.indirect import indirect
 from kgexport.annotate.events.filling.listeners import listeners
 from kgexport.annotate.events.filling.missing_roles import completed
+from kgexport.annotate.events.filling.named_among import members
+from kgexport.annotate.events.filling.operations import operators
+from kgexport.annotate.events.filling.papers import paper_authors
+from kgexport.annotate.events.filling.scenes import is_scene
 from kgexport.annotate.events.filling.slot_repairs import AMMUNITION, turn_shot, turn_wielded
 from kgexport.annotate.events.filling.slots import turn_giving
 from kgexport.annotate.events.finding.trigger import Trigger
@@ -82,6 +86,7 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
     struck = group_of(trigger.pattern.type) == "disaster" and trigger.pattern.frame not in ("act", "undergo")
     fillers.of_nature = struck or trigger.pattern.type in _PORTRAYING
     fillers.of_speech = trigger.said is not None
+    fillers.of_prizes = trigger.pattern.frame == "prize"
     fillers.of_people = trigger.pattern.type in _OF_PEOPLE
     fillers.of_things = trigger.pattern.everyday or group_of(trigger.pattern.type) in _OF_THINGS
     for name, slots in lexicon().frames[trigger.pattern.frame]:
@@ -103,6 +108,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
         roles += found
     fillers.direct = True
     roles = completed(sentence, trigger, roles, fillers)
+    roles += operators(sentence, trigger, fillers, roles)
+    roles += paper_authors(sentence, trigger, fillers, roles)
     roles += listeners(sentence, trigger, fillers, roles)
     return _unique([*roles, *_instruments(sentence, trigger, fillers, used)])
 
@@ -147,10 +154,17 @@ def _is_inside(sentence: Sentence, trigger: Trigger, slot: Slot, name: RoleName,
     """Whether somebody is only spoken of: "refused to extradite X" tells X nothing, "demanded that X leave" does."""
     if name not in (RoleName.RECIPIENT, RoleName.PARTICIPANT) or slot.name != "clause":
         return False
+    if trigger.pattern.frame == "agree" and tokens and all(_is_other_side(sentence, token) for token in tokens):
+        return False
     if trigger.pattern.frame != "ask":
         return True
     asked = {t.i for clause in trigger.slots.get("clause", ()) for t in clause_subjects(sentence, clause)}
     return not any(token.i in asked for token in tokens)
+
+
+def _is_other_side(sentence: Sentence, token: Token) -> bool:
+    """Whether somebody is the other side of what is agreed: "agreed to sell it to X", "to be acquired by X"."""
+    return token.dep == "pobj" and sentence.head(token).text.lower() in ("to", "by", "with")
 
 
 def _is_unnamed(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> bool:
@@ -163,6 +177,8 @@ def _may_lead(sentence: Sentence, trigger: Trigger, token: Token, name: RoleName
     """Whether a word before a noun may play a part: a name, a place ("the Lima crane collapse"), "rebel violence"."""
     if fillers.is_name(token):
         kinds = fillers.reading.kinds(sentence, token)
+        if name in (RoleName.AGENT, RoleName.PARTICIPANT) and is_scene(trigger, token, fillers.reading):
+            return False
         return "place" in kinds if name is RoleName.LOCATION else "site" not in kinds
     if name not in (RoleName.AGENT, RoleName.PARTICIPANT) or token.dep != "compound":
         return False
@@ -214,8 +230,7 @@ def _filled(
         if len(taken) > 1 and is_pair(sentence, counted(sentence, token)):
             continue
         roles = [role for role in fillers.fill_all(sentence, token, name) if role.filler not in taken]
-        members = [t for t in included(sentence, counted(sentence, token)) if fillers.is_member(sentence, t, token)]
-        roles += [role for t in members for role in fillers.fill_all(sentence, t, name)]
+        roles += members(sentence, token, name, fillers)
         for role in roles:
             used.add(token.i)
             yield role

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kgexport.annotate.events.clause import expanded, subjects, torn_object
+from kgexport.annotate.events.clause_ends import stands_apart
 from kgexport.annotate.events.filling.slot_repairs import (
     called,
     causer,
@@ -18,6 +19,7 @@ from kgexport.annotate.events.filling.slot_repairs import (
     turn_fined,
 )
 from kgexport.annotate.events.passives import is_caused, is_elided_passive, is_laid_on, is_named, is_passive
+from kgexport.annotate.events.reality.replaced import is_instead_of
 from kgexport.model import Sentence, Token
 
 Slots = defaultdict[str, list[Token]]
@@ -80,7 +82,7 @@ def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) ->
         if child.i in used:
             continue
         match child.dep:
-            case "ccomp" | "dobj" if is_elided_passive(sentence, anchor):
+            case "ccomp" | "dobj" if is_elided_passive(sentence, anchor) or stands_apart(sentence, anchor, child):
                 pass
             case "dobj":
                 _direct_object(sentence, anchor, child, slots)
@@ -137,7 +139,7 @@ def _behind(sentence: Sentence, preposition: Token, slots: Slots) -> None:
     for inner in sentence.children(preposition, "prep"):
         _behind(sentence, inner, slots)
     for clause in sentence.children(preposition, "pcomp"):
-        if name not in _NO_CONTENT:
+        if name not in _NO_CONTENT and not is_instead_of(sentence, preposition):
             slots["clause"].append(clause)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from kgexport.annotate.entities.concrete import is_made_thing, is_person_noun
 from kgexport.annotate.entities.lexicon import coarse, lexicon
 from kgexport.annotate.entities.nominals import phrase_class
+from kgexport.annotate.entities.references.reference_words import reference_words
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.filling.actor_nouns import actor_class, is_vague
 from kgexport.annotate.events.filling.given_names import given_name
@@ -100,7 +101,7 @@ class Things:
     def _node(self, new: Phrase, place: bool, rule: str) -> tuple[Entity, Mention]:
         noun = new.head.lemma.lower()
         mention = Mention(new.span, MentionKind.NOMINAL, rule, _CONFIDENCE)
-        key = self._known(new, self._by_noun[noun][-_LOOKED_BACK:])
+        key = self._known(new, self._by_noun[noun][-_LOOKED_BACK:]) or self._called_otherwise(new)
         if not key:
             self._numbers[new.slug] += 1 + (f"nominal:{new.slug}" in self.taken and not self._numbers[new.slug])
             number = self._numbers[new.slug]
@@ -121,6 +122,15 @@ class Things:
         told = {key for key, old in same if old.headline and set(old.words) <= set(new.words)}
         told -= {key for key, old in earlier if not old.headline}
         return told.pop() if len(told) == 1 and not new.headline else ""
+
+    def _called_otherwise(self, new: Phrase) -> str:
+        """The only one that another noun for the same sort of thing has told of: "a website", later "the site"."""
+        noun = new.head.lemma.lower()
+        if new.words or new.many or not new.small & _DEFINITE or self._by_noun[noun]:
+            return ""
+        alike = sorted(reference_words().same_things.get(noun, ()))
+        told = {key for other in alike for key, old in self._by_noun[other][-_LOOKED_BACK:] if not old.many}
+        return told.pop() if len(told) == 1 else ""
 
     def finished(self, entity: Entity) -> Entity:
         """The entity with the fullest of its forms as name, and the others as alternate names."""

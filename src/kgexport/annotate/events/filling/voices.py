@@ -23,8 +23,8 @@ _FROM = frozenset({"by", "of", "from", "for"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _ONE, _MANY = frozenset({"he", "she"}), frozenset({"they"})
 _PLURAL_BODIES = frozenset({"police", "prosecutors", "authorities", "rebels", "militants"})
-_NO_AUTHORS = frozenset({"court", "tribunal", "jury"})
-"""Those before whom papers are laid that others wrote: "court documents"."""
+_NO_AUTHORS = frozenset({"court", "tribunal", "jury", "press", "news", "media"})
+"""Those before whom papers are laid that others wrote ("court documents"), and for whom: "a press release"."""
 _GOES_ON = "quotations/continued"
 
 Statement = Claim | Quotation

@@ -10,6 +10,8 @@ from kgexport.model import BlockKind, Sentence, Token
 
 _SPANS = {"hour", "day", "week", "month", "round"}
 """What counts a happening by its length: "launched ten days of talks"."""
+_COURSES = {"course", "campaign", "spate", "string", "flurry"}
+"""What a happening goes on as: "completed a course of treatment"."""
 _NEAREST = 2
 """How many words behind a noun the participle that carries it stands: "a deal brokered by"."""
 _VICTIMS = {"victim", "target", "subject", "focus"}
@@ -53,14 +55,20 @@ def _outer(sentence: Sentence, noun: Token) -> tuple[Token | None, Support | Non
         return None, None
     for support in lexicon().support.get(above.lemma, ()):
         if support.noun == place and _carries(sentence, above, support, place):
-            return above, support
+            return above, _undergone(support) if noun.lemma.lower() == "course" else support
     return None, None
 
 
+def _undergone(support: Support) -> Support:
+    """In "completed a course of treatment" who does so is who was treated."""
+    name = "undergoer" if support.subject == "subject" else support.subject
+    return Support(support.words, support.noun, name, support.effect)
+
+
 def _verbless(sentence: Sentence, noun: Token) -> list[Token]:
-    """Who is in what a headline tells without any verb: "Director still in talks"."""
+    """Who is in what a headline tells without any verb: "Director still in talks; filming may slip"."""
     bare = sentence.head(noun)
-    headline = sentence.block is BlockKind.HEADLINE and noun.dep == "pobj" and bare.dep == "ROOT"
+    headline = sentence.block is BlockKind.HEADLINE and noun.dep == "pobj" and bare.dep in ("ROOT", "prep")
     return sentence.children(bare, "nsubj") if headline and bare.lemma.lower() == "in" else []
 
 
@@ -113,6 +121,8 @@ def _raised(sentence: Sentence, noun: Token, above: Token) -> Token:
     if noun.dep not in ("nsubj", "nsubjpass"):
         return above
     for holder in (above, *sentence.children(above, "acomp")):
+        if sentence.children(holder, "dobj"):  # "the fire forced people to leave": they leave
+            continue
         for clause in sentence.children(holder, "xcomp"):
             if (
                 any(child.tag == "TO" for child in sentence.children(clause, "aux"))
@@ -135,7 +145,8 @@ def _counting(sentence: Sentence, noun: Token) -> Token:
         return of
     if noun.dep == "pobj" and of.lemma == "of":
         counting = sentence.head(of)
-        if counting.lemma.lower() in _SPANS or "quantity" in lexicon().classes_of.get(counting.lemma.lower(), ()):
+        word = counting.lemma.lower()
+        if word in _SPANS | _COURSES or "quantity" in lexicon().classes_of.get(word, ()):
             return counting
     return noun
 

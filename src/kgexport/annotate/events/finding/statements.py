@@ -39,6 +39,12 @@ def _table(verbs: bool) -> dict[tuple[str, ...], Pattern]:
     return found
 
 
+def is_saying_noun(noun: Token) -> bool:
+    """Whether a noun is a word of saying: "one report said", "the statement said"."""
+    pattern = _table(False).get((noun.lemma.lower(),))
+    return noun.pos == "NOUN" and pattern is not None and not pattern.verb
+
+
 def with_statements(sentence: Sentence, triggers: list[Trigger], reading: Reading) -> list[Trigger]:
     """The triggers, with each word that reports a claim or quotation as the trigger of its saying."""
     by_word = {word.i: at for at, trigger in enumerate(triggers) for word in trigger.words}

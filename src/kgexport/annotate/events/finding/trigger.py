@@ -80,8 +80,18 @@ def is_met(sentence: Sentence, need: Need, slots: Slots, reading: Reading) -> bo
     return any(is_one_of(sentence, token, need, reading) for token in tokens) is not need.negated
 
 
+def shared_object(sentence: Sentence, token: Token) -> Token:
+    """In "drew a pistol and fired it" the pistol for the "it" of the second verb; else the word itself."""
+    verb = sentence.head(token)
+    if token.text.lower() != "it" or token.dep != "dobj" or verb.dep != "conj":
+        return token
+    objects = sentence.children(sentence.head(verb), "dobj")
+    return objects[0] if len(objects) == 1 and objects[0].tag == "NN" and objects[0].i < verb.i else token
+
+
 def is_one_of(sentence: Sentence, token: Token, need: Need, reading: Reading) -> bool:
     """Whether a phrase is of the classes or words that a need names."""
+    token = shared_object(sentence, token)
     if need.words and (token.lemma.lower() in need.words or token.text.lower() in need.words):
         return True
     token = counted(sentence, token)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kgexport.annotate.events.clause import counted
 from kgexport.annotate.events.finding.idioms import idiomatic
 from kgexport.annotate.events.finding.nouns import noun_triggers
+from kgexport.annotate.events.finding.other_acts import with_other_acts
 from kgexport.annotate.events.finding.speech_acts import with_speech_acts
 from kgexport.annotate.events.finding.statements import with_statements
 from kgexport.annotate.events.finding.trigger import Trigger, is_one_of, words_of
@@ -54,7 +55,8 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
                 del verbs[verb.head.i]
                 nouns[noun.head.i] = dataclasses.replace(nouns[noun.head.i], beside=(verb.head,))
     found = sorted((*verbs.values(), *nouns.values()), key=lambda trigger: trigger.head.i)
-    return with_statements(sentence, _without_idle_decisions(with_speech_acts(sentence, found)), reading)
+    found = with_statements(sentence, _without_idle_decisions(with_speech_acts(sentence, found)), reading)
+    return with_other_acts(sentence, found, idle)
 
 
 def _with_words(verb: Trigger, nouns: list[Trigger]) -> Trigger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgexport.annotate.events.filling.given_names import is_alias
 from kgexport.annotate.events.filling.slot_repairs import is_score
 from kgexport.annotate.events.filling.slots import Slots, turn_giving, verb_slots
 from kgexport.annotate.events.finding.particles import changing_particles
@@ -79,7 +80,9 @@ def _verb_of(sentence: Sentence, token: Token) -> Token:
 
 def _candidates(sentence: Sentence, token: Token) -> list[tuple[Pattern, tuple[Token, ...]]]:
     table = lexicon().verbs
-    found = []
+    found: list[tuple[Pattern, tuple[Token, ...]]] = []
+    if is_alias(sentence, token):
+        return found
     changing = changing_particles(sentence, token)
     keys = {*_lemmas(token), token.text.lower()} if token.tag in ("VBN", "JJ", "IN") else _lemmas(token)
     for key in sorted(keys):
@@ -130,7 +133,8 @@ def _words(sentence: Sentence, token: Token, words: tuple[str, ...]) -> tuple[To
 
 def _belongs(sentence: Sentence, token: Token, verb: Token, last: Token, ends: bool) -> bool:
     """Whether a word goes with a verb; a last preposition only where no object stands between."""
-    if not _is_below(sentence, token, verb):
+    joined = token.dep == "conj" and token.pos == "VERB"  # "put on trial in Lyon and jailed": not put in jail
+    if joined or not _is_below(sentence, token, verb):
         return False
     if token.dep in ("prt", "advmod") and sentence.head(token).pos == "VERB" and token.head not in (verb.i, last.i):
         return False

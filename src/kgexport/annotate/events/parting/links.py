@@ -7,6 +7,7 @@ import dataclasses
 from kgexport.annotate.events.clause_repairs import feats
 from kgexport.annotate.events.draft import Draft, Owners, by_heads, first_head
 from kgexport.annotate.events.filling.fillers import Fillers
+from kgexport.annotate.events.finding.other_acts import acts_beside, deeds, governs_acts
 from kgexport.annotate.events.groups import group_of
 from kgexport.model import Role, RoleName, Sentence, Token
 
@@ -55,6 +56,9 @@ def _add_contents(sentence: Sentence, draft: Draft, owners: Owners) -> None:
     else:
         tokens = [token for name in _ABOUT for token in draft.trigger.slots.get(name, ())]
         tokens += _charged(sentence, draft)
+        if governs_acts(draft.type):  # "told to lock the door and wait"
+            tokens += [deed for deed in deeds(sentence, draft.trigger) if deed not in tokens]
+            tokens = [act for token in tokens for act in acts_beside(sentence, token)]
     if draft.trigger.pattern.frame == "achieve":  # "the first club to win the cup"
         tokens = [deed for noun in draft.trigger.slots.get("attr", ()) for deed in feats(draft.sentence, noun)]
     for token in tokens:

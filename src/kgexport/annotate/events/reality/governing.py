@@ -8,6 +8,7 @@ from kgexport.annotate.events.clause_joints import taken_time
 from kgexport.annotate.events.clause_repairs import is_one_of_several
 from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.events.reality.ends import of_infinitive, of_subject
+from kgexport.annotate.events.reality.goals import is_goal, is_voted_for
 from kgexport.annotate.events.reality.governors import (
     by_adjective,
     by_governor,
@@ -15,6 +16,7 @@ from kgexport.annotate.events.reality.governors import (
     governor_of,
 )
 from kgexport.annotate.events.reality.own import of_noun, of_verb
+from kgexport.annotate.events.reality.replaced import goes_on, is_instead_of, is_recalled
 from kgexport.annotate.events.reality.turns import is_on_stage, is_outcome, of_gerund
 from kgexport.model import Sentence, Token
 
@@ -22,6 +24,9 @@ _HIGHEST = 8
 _NEEDING = {"need", "require", "take"}
 _DECLARING = {"demand", "protest", "denounce", "condemn", "commemorate", "mourn"}
 """What those who gather for it do by gathering."""
+_CALLING = {"call", "phone", "telephone", "ring", "write"}
+_BY_PHONE = {"congratulate", "thank", "apologise", "apologize", "wish"}
+"""What is done by the call itself."""
 _FINITE = ("VBD", "VBN", "VBZ", "VBP")
 _HELPING = {"had", "has", "have", "would", "will", "could", "was", "were", "is", "are"}
 _UTTERING = set("make give publish submit write issue release file receive hear read have".split())
@@ -65,6 +70,8 @@ def _step(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token | 
             return adjective, None
         case "xcomp" if above.lemma == "be" and any(child.tag == "TO" for child in sentence.children(token)):
             return "planned", above
+        case "xcomp" if is_voted_for(token, above):
+            return "planned", above
         case "xcomp" if above.lemma in _TOLD and is_passive(sentence, above):
             return "alleged", above
         case "ccomp" | "csubj" | "advcl" if above.lemma == "be" and (said := _called(sentence, above)):
@@ -94,10 +101,18 @@ def _first(sentence: Sentence, token: Token, above: Token) -> tuple[str, Token |
     """The effect of a turn of phrase that goes before what the word above says; None where there is none."""
     if take := taken_time(sentence, token):  # "the jury took an hour to convict him"
         return "", take
+    if token.dep == "pcomp" and is_instead_of(sentence, above):
+        return "failed", None
+    if goes_on(sentence, token, above):  # "the strike will continue until Friday"
+        return "ongoing", None
+    if token.dep in ("xcomp", "ccomp") and is_recalled(token, above):
+        return "", None
     if above.text.lower() == "pending":  # "held pending trial"
         return "planned", None
     if token.dep in _HANGING and (end := of_infinitive(sentence, token, above)):
         return end
+    if is_goal(sentence, token, above):
+        return "", above  # "efforts to secure a truce"
     if token.dep in ("ccomp", "relcl") and (said := _by_noun_before(sentence, token)):
         return said, None
     return None
@@ -112,6 +127,8 @@ def _by_clause(sentence: Sentence, token: Token, above: Token) -> tuple[str, Tok
         return "", None  # "beat X to reach the final", "took the stage to welcome"
     if token.dep == "advcl" and token.tag == "VBG" and _is_particle_verb(sentence, above):
         return by_governor(sentence, token, above, verbal=True)  # "ruled out sending troops"
+    if token.dep == "advcl" and infinitive and above.lemma in _CALLING and token.lemma in _BY_PHONE:
+        return "", above  # "called his rival to congratulate him"
     if token.dep == "advcl" and infinitive and token.lemma in _DECLARING and above.tag in ("VBD", "VBN", "VBZ"):
         return "", None  # "marched to demand reforms"
     if token.dep == "advcl":
@@ -219,6 +236,8 @@ def _shares(sentence: Sentence, token: Token, above: Token) -> bool:
     helpers = sentence.children(token, "aux", "auxpass")
     if sentence.children(token, "nsubj", "nsubjpass"):
         return False
+    if helpers and all(t.tag == "TO" for t in helpers):  # "promised to cut taxes and to build schools"
+        return token.tag == above.tag == "VB"
     if helpers:  # "is expected to arrive and be distributed"
         return token.tag == "VBN" and above.tag == "VB" and all(t.tag == "VB" for t in helpers)
     return token.tag in ("VB", "VBN", "VBG") and above.tag == token.tag

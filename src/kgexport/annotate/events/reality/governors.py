@@ -17,6 +17,8 @@ _FACING = ("against",)
 _DEPENDING = {"subject", "dependent", "contingent", "conditional"}
 _MUSING = {"joke", "speak", "talk", "fantasise", "fantasize", "muse"}
 _INFORMING = {"tell", "remind", "advise"}
+_BLAMING = {"accuse", "acquit", "suspect", "clear", "absolve", "exonerate"}
+_CALLS = {"call", "appeal"}
 _KNOWN = {"know", "known", "famous", "notorious", "renowned"}
 
 
@@ -53,6 +55,8 @@ def by_governor(sentence: Sentence, token: Token, above: Token, verbal: bool) ->
     governor = governor_of("v", f"{above.lemma.lower()} {whole}") or verb_governor(above)
     if above.lemma == "set" and whole in ("off", "up", "out", "aside"):
         return "", None  # "set off a wave of violence"
+    if above.lemma == "blame" and not verbal:
+        return "", None  # "the blast was blamed on a leak": that there was one is a fact
     if governor and whole == "out" and any(t.dep == "neg" for t in sentence.children(above)):
         return "maybe", None  # "would not rule out casting her"
     if governor is None or (not verbal and governor.effect in ("asserted", "begin", "ongoing", "stop")):
@@ -89,7 +93,7 @@ def by_preposition(sentence: Sentence, token: Token, preposition: Token, verbal:
         return "failed", None
     if end := of_purpose(sentence, token, preposition):
         return end
-    above = sentence.head(preposition)
+    above = _blaming(sentence, preposition) or sentence.head(preposition)
     if (said := _said_to_law(sentence, above, preposition)) or (verbal and above.lemma in _MUSING):
         return said or "possible", None
     if above.lemma.lower() in _DEPENDING and preposition.lemma in ("to", "on", "upon"):
@@ -115,12 +119,30 @@ def by_preposition(sentence: Sentence, token: Token, preposition: Token, verbal:
         allowed = governor and (verbal or fixed or settled or governor.effect in effects)
         return (governor.effect, above) if governor and allowed else ("", None)
     governor = governor_of("n", above.lemma.lower()) if above.pos == "NOUN" else None
-    within = preposition.lemma == "in" and governor is not None and governor.effect == "alleged"  # "charges in a trial"
-    if governor and not within and preposition.lemma in ("for", "of", "to", "on", "about", "in", "against"):
+    if (
+        governor
+        and not _says_nothing(governor, above, preposition)
+        and preposition.lemma in ("for", "of", "to", "on", "about", "in", "against")
+    ):
         return governor.effect, above
     if preposition.lemma in ("for", "of") and _is_planned(sentence, above):
         return "planned", None
     return "", None
+
+
+def _says_nothing(governor: Governor, above: Token, preposition: Token) -> bool:
+    """Whether a noun leaves open what stands behind it: "charges in a trial", "received a call about a fire"."""
+    if preposition.lemma == "in":
+        return governor.effect == "alleged"
+    return above.lemma in _CALLS and preposition.lemma == "about"
+
+
+def _blaming(sentence: Sentence, preposition: Token) -> Token | None:
+    """The verb of "acquitted the mayor of taking bribes", where the mayor is read as the head of "of"."""
+    whom = sentence.head(preposition)
+    verb = sentence.head(whom)
+    deed = preposition.lemma == "of" and bool(sentence.children(preposition, "pcomp"))
+    return verb if deed and whom.dep == "dobj" and verb.lemma in _BLAMING else None
 
 
 def _said_to_law(sentence: Sentence, above: Token, preposition: Token) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgexport.annotate.events.reality.goals import says_what_for
 from kgexport.annotate.events.reality.governors import governor_of
+from kgexport.annotate.events.reality.replaced import is_tariff
 from kgexport.annotate.events.reality.surrounding import ALLEGEDLY
 from kgexport.annotate.events.reality.turns import is_ahead, is_due, is_next, is_nor, is_rule
 from kgexport.model import BlockKind, Sentence, Token
@@ -30,7 +32,7 @@ def of_verb(sentence: Sentence, verb: Token, noun: Token | None = None) -> Itera
     auxiliaries = sentence.children(verb, "aux", "auxpass")
     if is_nor(sentence, verb):
         yield "negative", verb
-    if is_rule(sentence, verb) or _is_how(sentence, verb):
+    if is_rule(sentence, verb) or _is_how(sentence, verb) or is_tariff(sentence, verb):
         yield "rule", verb
     for child in sentence.children(verb):
         if _denies(sentence, child):
@@ -145,6 +147,8 @@ def of_noun(sentence: Sentence, noun: Token) -> Iterator[tuple[str, Token]]:
             child.tag == "VBN"
             and (governor := governor_of("v", child.lemma.lower()))
             and governor.effect in _OF_PARTICIPLE
+            and child.lemma != "blame"  # "a blast that was blamed on a leak" was one
+            and not says_what_for(sentence, child)
         ):
             yield governor.effect, child
         elif any(part.tag == "TO" for part in sentence.children(child, "aux")) and _takes_place(sentence, child):

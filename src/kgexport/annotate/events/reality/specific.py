@@ -22,6 +22,9 @@ _GOVERNING = {"VERB", "NOUN", "ADJ", "ADV", "ADP"}
 _MAKING = {"founder", "co-founder", "cofounder", "organizer", "organiser", "curator", "veteran", "alumnus", "member"}
 _FEW = {"one", "two", "three", "1", "2", "3"}
 
+_RACES = {"metre", "meter", "hurdle"}
+"""What a number before it makes a race: "won the 100 metres"."""
+
 
 @cache
 def rules_of_telling() -> dict[str, frozenset[str]]:
@@ -39,6 +42,8 @@ def is_statistics(draft: Draft) -> bool:
     if not is_of(draft, "sport") or not _is_of_a_season(draft):
         return False
     heads = [*draft.trigger.slots.get("object", ()), draft.trigger.head]
+    if draft.type == "sport-victory" and any(head.lemma.lower() in _RACES for head in heads):
+        return False
     numbers = [
         number.text.lower() for head in heads if head.tag == "NNS" for number in draft.sentence.children(head, "nummod")
     ]
@@ -151,3 +156,13 @@ def says_name(draft: Draft, role: Role) -> bool:
     heads = sentence.tokens_in(role.mention.span) if role.mention.annotator in (BODY, GROUP, UNNAMED) else []
     of = [t for head in heads for t in sentence.children(head, "prep") if t.lemma == "of"]
     return any(name.pos == "PROPN" for preposition in of for name in sentence.children(preposition, "pobj"))
+
+
+def has_result(draft: Draft) -> bool:
+    """Whether something is said to have come of it: "a bribery investigation led to the arrest of the mayor"."""
+    head, sentence = draft.trigger.head, draft.sentence
+    verb = sentence.head(head)
+    results = {"lead": "to", "result": "in"}.get(verb.lemma, "")
+    came = verb.tag in ("VBD", "VBN") and any(t.lemma.lower() == results for t in sentence.children(verb, "prep"))
+    sure = draft.standing.real and not draft.standing.generic and not is_of(draft, "soft")
+    return head.dep == "nsubj" and head.tag == "NN" and came and sure

@@ -14,6 +14,7 @@ from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.reality.ends import is_comparison
 from kgexport.annotate.events.reality.governing import governing
 from kgexport.annotate.events.reality.own import of_noun, of_verb
+from kgexport.annotate.events.reality.replaced import goes_on, is_replaced, runs_on
 from kgexport.annotate.events.reality.surrounding import in_allegation, in_condition, in_offer
 from kgexport.model import Modality, Polarity, Sentence, Status, Token
 
@@ -25,6 +26,7 @@ _HARMS = {"conflict", "disaster", "accident", "justice"}
 _STATES = {"on", "under", "at", "in"}
 _TO_COME = {"set", "slated", "scheduled", "poised"}
 _LEADING = {"lead", "head", "chair", "run", "oversee", "supervise", "captain", "command"}
+_JOURNEYS = ("visit", "travel")
 _WISHED = ("desired", "planned", "possible", "conditional")
 
 
@@ -67,7 +69,14 @@ def standing(sentence: Sentence, trigger: Trigger) -> Standing:
         for e, t in effects
         if e in (*_UNREAL, "failed", "denied", "unwanted", "unlikely") or _is_aspect(e, t, trigger)
     )
-    return _composed([effect for effect, _ in effects], governors)
+    found = _composed([effect for effect, _ in effects], governors)
+    willed = found.modality is Modality.PLANNED and all(t.tag == "MD" for t in found.governors)
+    if willed and trigger.support is not None and goes_on(sentence, trigger.head, trigger.support):
+        return Standing(Status.ACTIVE)
+    open_end = found.status is Status.POTENTIAL and found.polarity is Polarity.POSITIVE
+    if open_end and is_replaced(sentence, trigger.governed):  # "tried to call X but instead reached Y"
+        return Standing(Status.FAILED, Polarity.NEGATIVE, governors=governors)
+    return found
 
 
 def _is_made(trigger: Trigger) -> bool:
@@ -156,6 +165,9 @@ def _of_state(sentence: Sentence, trigger: Trigger) -> Iterator[str]:
     """What "is on trial", "is slated for" and "a team led by" say: it goes on, or is to come."""
     head, pattern = trigger.head, trigger.pattern
     if not pattern.verb:
+        clauses = sentence.children(head, "relcl")
+        if _is_away(sentence, head, pattern.type) or any(runs_on(sentence, clause) for clause in clauses):
+            yield "ongoing"
         return
     if head.text.lower() in _TO_COME and pattern.passive and pattern.type != "planning":
         yield "planned"
@@ -163,6 +175,13 @@ def _of_state(sentence: Sentence, trigger: Trigger) -> Iterator[str]:
         yield "rule"
     elif _is_standing(sentence, head, pattern.type):
         yield "ongoing"
+
+
+def _is_away(sentence: Sentence, head: Token, type_name: str) -> bool:
+    """Whether somebody "is on a tour"."""
+    preposition = sentence.head(head)
+    now = sentence.head(preposition).lemma == "be" and sentence.head(preposition).tag in ("VBZ", "VBP")
+    return type_name in _JOURNEYS and head.dep == "pobj" and preposition.lemma == "on" and now
 
 
 def _is_standing(sentence: Sentence, head: Token, type_name: str) -> bool:

@@ -6,12 +6,14 @@ Knows telling.tsv, the roles that were found and where in the article the senten
 from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.finding.other_acts import OTHER
 from kgexport.annotate.events.finding.statements import is_voiced
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.reality.plain import is_plain, is_title
 from kgexport.annotate.events.reality.quoted import is_told_in_quotation
 from kgexport.annotate.events.reality.specific import (
+    has_result,
     is_definite,
     is_habit,
     is_instruction,
@@ -28,6 +30,7 @@ _SAYING_GROUPS = {"communication", "diplomacy", "concessions", "sanctions"}
 """Groups whose verbs tell of an act in the simple present too, and need somebody who acts."""
 _BY_NAMES = {"communication", "diplomacy", "economy", "politics", "sport"}
 """Groups whose verbs tell of an act by somebody with a name also where nobody knew the name before."""
+_BARE = ("csubj", "pcomp", "acl", "xcomp")
 _IDLE = {"be", "have", "see", "get", "take", "need"}
 """Support verbs that say too little to tell of an event whose noun names nobody."""
 
@@ -44,6 +47,9 @@ def is_told(draft: Draft, reading: Reading, linked: bool = False) -> bool:
     """
     if draft.standing.generic or is_statistics(draft) or _lacks_pair(draft) or _is_idle_journey(draft, reading):
         return False
+    if draft.type == OTHER:  # never by itself
+        done = [t for name in ("subject", "object") for t in draft.trigger.slots.get(name, ())]
+        return draft.asked and (bool(draft.roles) or any(t.pos == "NOUN" for t in done))
     if is_voiced(draft.trigger, reading):
         return True
     if draft.type == "statement" and draft.trigger.said:
@@ -144,6 +150,8 @@ def _is_presupposed(draft: Draft) -> bool:
     if preposition.lemma == "of" and sentence.head(preposition).lemma == "part":  # "left as part of a deal"
         preposition = sentence.head(sentence.head(preposition))
         words = ["following"] if preposition.lemma.lower() == "as" else words
+    if has_result(draft):
+        return True
     if head.dep != "pobj" or (rules_of_telling()["presupposing"].isdisjoint(words) and not by):
         return False
     above = sentence.head(preposition)
@@ -171,7 +179,7 @@ def _is_told_by_verb(draft: Draft, headline: bool, reading: Reading, linked: boo
     present = draft.standing.present and not headline
     if is_habit(draft, headline) or is_instruction(draft):
         return False
-    if draft.trigger.pattern.everyday and not is_specific(draft):
+    if draft.trigger.pattern.everyday and not is_specific(draft) and not draft.asked:
         return False
     if draft.type == "announcement" and draft.standing.polarity is Polarity.NEGATIVE:
         return False
@@ -222,12 +230,7 @@ def _is_bare(draft: Draft) -> bool:
     head = draft.trigger.head
     if head.tag not in ("VB", "VBG") or draft.trigger.slots.get("subject"):
         return False
-    return not draft.sentence.children(head, "aux", "auxpass", "nsubj") or head.dep in (
-        "csubj",
-        "pcomp",
-        "acl",
-        "xcomp",
-    )
+    return not draft.sentence.children(head, "aux", "auxpass", "nsubj") or head.dep in _BARE
 
 
 def _has_people_or_things(draft: Draft, reading: Reading) -> bool:

@@ -26,8 +26,16 @@ _SCORING = {
     "hit",
     "sink",
     "shoot",
+    "rise",
+    "leap",
+    "climb",
+    "dive",
+    "set",
+    "fire",
+    "head",
 }
 _OUTCOMES = {"beat", "defeat", "win", "clinch", "secure", "seal", "edge", "reach", "overcome", "give", "take", "set"}
+_OUTCOMES |= {"complete", "nod", "head", "score", "tap", "volley", "earn", "claim", "restore", "level"}
 _STAGES = {"stage", "podium", "microphone", "mic", "floor", "airwave", "airwaves", "lectern", "pulpit", "twitter"}
 _PLATFORMS = {"twitter", "facebook", "instagram", "stage", "podium", "airwave", "airwaves", "street", "streets"}
 _IMAGINING = {"imagine", "envisage", "envision", "picture", "fear", "risk", "mind", "want", "await"}
@@ -72,6 +80,8 @@ def is_outcome(sentence: Sentence, verb: Token, above: Token) -> bool:
     """Whether an infinitive says what came of it: "beat X to reach the final", "in a comeback to beat X"."""
     if above.tag not in ("VBD", "VBN", "VBZ", "VBP", "NN"):
         return False
+    if above.lemma == "use" and above.tag == "VBD":  # "used the speech to criticise cuts"
+        return bool(sentence.children(above, "dobj"))
     if above.pos == "VERB" and above.lemma in _WINNING and above.tag in ("VBD", "VBN", "VBZ"):
         return True
     helper = next((t for t in sentence.children(verb, "aux") if t.tag == "TO"), None)

@@ -15,6 +15,7 @@ from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.reality.specific import is_of, rules_of_telling
+from kgexport.annotate.events.sameness.beside import words_beside
 from kgexport.annotate.events.sameness.merged import Merged
 from kgexport.model import Mention, MentionKind, Sentence, Span, Token
 
@@ -28,10 +29,11 @@ def told_again(events: list[Merged], sentences: Iterable[Sentence], reading: Rea
     found: dict[int, list[Mention]] = defaultdict(list)
     told: dict[Span, list[Merged]] = defaultdict(list)
     names: dict[str, list[Merged]] = defaultdict(list)
+    told_by = {m.span.begin for event in events for draft in event.drafts for m in draft.mentions}
     for event in events:
         found[id(event)] += event.pointed
         for draft in event.drafts:
-            found[id(event)] += [_mention(token) for token in _relatives(draft)]
+            found[id(event)] += [_mention(token) for token in (*_relatives(draft), *words_beside(draft, told_by))]
             if draft.trigger.head.tag in ("NN", "NNP") and is_of(draft, "noun"):
                 told[draft.sentence.span].append(event)
         for name in _names(event):

@@ -236,6 +236,10 @@ def go_elsewhere(event: Merged, draft: Draft, sorts: Sorts) -> bool:
         any(_has_goal(told, lists["toward"]) for told in event.drafts[:_COMPARED]),
         _has_goal(draft, lists["toward"]),
     )
+    goals = (event.fillers(RoleName.LOCATION), set(draft.role(RoleName.LOCATION)))
+    people = [{key for key in keys if key.startswith("nominal:") and is_person_noun(noun_of(key))} for keys in goals]
+    if all(people) and people[0].isdisjoint(people[1]):  # "to a specialist", "to a family doctor"
+        return all(both)
     ours, theirs = event.strong(RoleName.LOCATION), strong_of(draft, RoleName.LOCATION)
     ours, theirs = ({key for key in keys if sorts.get(key, "") in _PLACES} for keys in (ours, theirs))
     return all(both) and _are_apart(ours, theirs, sorts)

@@ -15,6 +15,7 @@ from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.filling.descriptions import UNNAMED
 from kgexport.annotate.events.filling.things import THING
 from kgexport.annotate.events.reality.standing import Standing
+from kgexport.annotate.events.sameness.ending import UNTIL, is_end
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.stretches import is_finer, told_of
 from kgexport.annotate.events.sameness.things import barer, is_known_thing, is_named_in_full, shorter_names
@@ -38,7 +39,6 @@ _SIDES = ((RoleName.AGENT, RoleName.PARTICIPANT), (RoleName.OBJECT,), (RoleName.
 _DAYS = re.compile(r"P(\d{1,2})D")
 _LONGEST = 30
 """How many days a length may have that is told in a word: "a three-day visit"."""
-_UNTIL = ("until", "till", "through")
 
 
 @dataclass
@@ -150,7 +150,8 @@ class Merged:
 
     def _is_described_already(self, role: Role, draft: Draft) -> bool:
         """Whether somebody without a name is the one whom another sentence names, or describes: "the suspect"."""
-        others = [r for r in self.roles if r.name is role.name and r not in draft.roles]
+        own = draft.role(role.name)  # "talks between Lee and the firm" name Lee again, who is not the firm
+        others = [r for r in self.roles if r.name is role.name and r.filler not in own]
         if role.name is RoleName.LOCATION and role.mention.annotator != POINTED:
             others = [r for r in others if is_described(r)]  # "in Leeds" and "at a hotel" may both be said of one
         return is_described(role) and bool(others)
@@ -190,7 +191,7 @@ class Merged:
             first, last = told_of(time)
             if first is None:
                 continue
-            if preposition in _UNTIL or draft.trigger.effect == "stop":
+            if is_end(draft, preposition, time):
                 if self.end is None:
                     self.end = last or first
                     self.times.append(time.key)
@@ -232,7 +233,7 @@ def strong_of(draft: Draft, *names: RoleName) -> set[str]:
 def points(draft: Draft) -> Iterable[tuple[TimeValue, TimeValue]]:
     """The stretches of the calendar in which a draft says that it happened."""
     for preposition, time in draft.calendar():
-        if time.value and preposition not in RELATIVE and preposition not in _UNTIL and draft.trigger.effect != "stop":
+        if time.value and preposition not in RELATIVE and preposition not in UNTIL and draft.trigger.effect != "stop":
             yield time.value, time.end or time.value
 
 

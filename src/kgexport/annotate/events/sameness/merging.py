@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kgexport.annotate.events.draft import Draft
+from kgexport.annotate.events.finding.other_acts import OTHER
 from kgexport.annotate.events.parting.parts import leave_victims
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.comparing import agree_in_time, last_day
@@ -19,7 +20,7 @@ from kgexport.annotate.events.sameness.introducing import differ_in_form, is_def
 from kgexport.annotate.events.sameness.joining import joined
 from kgexport.annotate.events.sameness.merged import Merged
 from kgexport.annotate.events.sameness.narrowing import narrow
-from kgexport.annotate.events.sameness.pointed import mention_of, pointed_at
+from kgexport.annotate.events.sameness.pointed import at_occasion, mention_of, occasion_of, pointed_at
 from kgexport.annotate.events.sameness.references import listing_lines
 from kgexport.annotate.events.sameness.referring import is_open, may_go_back, ordinal_of, refers_back
 from kgexport.annotate.events.sameness.retelling import told_by_root
@@ -34,6 +35,9 @@ __all__ = ["Merged", "merge"]
 
 _LOOKED_BACK = 8
 """How many earlier events of the same sort are compared: keeps the work linear."""
+
+_ROOT = 5
+"""How many letters tell a root."""
 
 
 def merge(drafts: list[Draft], reading: Reading) -> list[Merged]:
@@ -106,16 +110,19 @@ class _Known:
         event = Merged([])
         event.add(draft)
         self.events.append(event)
-        self._by_kind.setdefault(identity().kind(draft.type), []).append(event)
+        self._by_kind.setdefault(_sort_of(draft), []).append(event)
         self.seen(event, draft)
 
     def point(self) -> None:
         """Let acts be about the known happenings that their objects name: "accepted the resignation"."""
         told = {id(draft): event for event in self.events for draft in event.drafts}
         begins = [event.drafts[0].mention.span.begin for event in self.events]
+        occasion = occasion_of(self.events)
         for draft in [draft for event in self.events for draft in event.drafts]:
             until = bisect_left(begins, draft.mention.span.begin)
             found = pointed_at(draft, reversed(self.events[max(0, until - _LOOKED_BACK) : until]))
+            if found is None and occasion is not None and (event_noun := at_occasion(draft, occasion)):
+                found = occasion, event_noun
             if found is None or any(id(content) in told for content in draft.contents):
                 continue
             event, noun = found
@@ -138,7 +145,7 @@ class _Known:
 
     def event_of(self, draft: Draft) -> tuple[Merged, str, bool] | None:
         """The event that a draft tells of again, by which rule, and whether it only goes back to it."""
-        own = self._by_kind.get(identity().kind(draft.type), [])
+        own = self._by_kind.get(_sort_of(draft), [])
         if said := self._identified(draft):
             return said, "it-was", True
         if draft.type in identity().lists["aspect"]:
@@ -161,7 +168,7 @@ class _Known:
         rules = ((event, retold(event, draft, own, at, self.reading, self.sorts)) for event in own[-_LOOKED_BACK:])
         again = [(event, rule, False) for event, rule in rules if rule][::-1]
         # "received an additional sentence before his sentence was announced": not the additional one
-        again.sort(key=lambda item: is_fresh(item[0].drafts[0]))
+        again.sort(key=lambda item: (is_fresh(item[0].drafts[0]), not _has_root(item[0], draft)))
         return next((item for item in again if not self._is_past(item[0])), next(iter(again), None))
 
     def _told_by_root(self, draft: Draft) -> tuple[Merged, str, bool] | None:
@@ -224,6 +231,17 @@ class _Known:
     @staticmethod
     def _is_headline(event: Merged) -> bool:
         return event.drafts[0].sentence.block is BlockKind.HEADLINE
+
+
+def _has_root(event: Merged, draft: Draft) -> bool:
+    """Whether a noun that told of an event is a word of the draft, or of its root: "bribery" - "took bribes"."""
+    words = {word.lemma.lower()[:_ROOT] for word in draft.sentence.tokens_in(draft.mention.span)}
+    return any(noun[:_ROOT] in words for noun in event.nouns)
+
+
+def _sort_of(draft: Draft) -> str:
+    """What happenings that may be one have in common: sorts of types; the verb, where no type says what was done."""
+    return draft.trigger.head.lemma.lower() if draft.type == OTHER else identity().kind(draft.type)
 
 
 def _words(draft: Draft) -> Iterator[str]:

@@ -20,6 +20,8 @@ _CONFIDENCE = 0.65
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _ABOUT = {"communication", "diplomacy", "justice", "politics"}
 """Groups of what is done about something else."""
+_OCCASIONS = {"festival", "conference", "ceremony"}
+"""Types of what "the event" means."""
 _MOST = 3
 """How many objects of a draft are looked at."""
 
@@ -34,6 +36,23 @@ def pointed_at(draft: Draft, events: Iterable[Merged]) -> tuple[Merged, Token] |
         for event in events:
             if all(one is not draft for one in event.drafts) and _is_named(event, noun):
                 return event, noun
+    return None
+
+
+def occasion_of(events: Iterable[Merged]) -> Merged | None:
+    """The only festival, conference or ceremony that an article tells of: "the event"."""
+    found = [event for event in events if not _OCCASIONS.isdisjoint(event.types)]
+    return found[0] if len(found) == 1 else None
+
+
+def at_occasion(draft: Draft, occasion: Merged) -> Token | None:
+    """The "event" that a verb has for its object, where the occasion was told of before."""
+    begin = min(one.mention.span.begin for one in occasion.drafts)
+    if not draft.trigger.pattern.verb or any(one is draft for one in occasion.drafts):
+        return None
+    for noun in draft.trigger.slots.get("object", ())[:_MOST]:
+        if noun.lemma.lower() == "event" and noun.tag == "NN" and _is_known(draft, noun) and begin < noun.span.begin:
+            return noun
     return None
 
 

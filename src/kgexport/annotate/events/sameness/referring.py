@@ -18,6 +18,8 @@ from kgexport.model import Modality, Polarity
 _RANKS = {"latest", "last", "largest", "worst", "deadliest"}
 _CLUES = {"information", "tip", "clue", "evidence", "detail", "lead"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
+_MADE = {"agreement", "agreement-signing", "ceasefire"}
+"""What is there only once it is agreed."""
 _COMPARED = 6
 """How many drafts of an event are looked at: keeps the work linear."""
 
@@ -144,8 +146,14 @@ def _means_the_same(event: Merged, draft: Draft, how: str, reading: Reading) -> 
 
 def _is_unreal(event: Merged, draft: Draft) -> bool:
     """Whether it did not take place, and the noun tells of one that did: "no country can dictate" - "their demand"."""
+    positive = draft.standing.polarity is Polarity.POSITIVE
     denied = event.standing.polarity is Polarity.NEGATIVE and event.standing.modality is Modality.POSSIBLE
-    return denied and draft.standing.polarity is Polarity.POSITIVE
+    return (denied or _never_came(event)) and positive
+
+
+def _never_came(event: Merged) -> bool:
+    """Whether a verb told that no agreement was made, so that "the deal" is another: "failed to agree on the name"."""
+    return event.type in _MADE and not event.nouns and event.standing.polarity is Polarity.NEGATIVE
 
 
 def _fills(event: Merged, draft: Draft) -> bool:

@@ -38,6 +38,7 @@ from kgexport.annotate.events.sameness.introducing import (
     is_indefinite,
 )
 from kgexport.annotate.events.sameness.merged import WHO, Merged, strong_of
+from kgexport.annotate.events.sameness.rounds import is_another_round
 from kgexport.annotate.events.sameness.titles import is_occasion
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import BlockKind, RoleName
@@ -61,7 +62,7 @@ def told_by_names(event: Merged, draft: Draft, reading: Reading, sorts: Sorts) -
         return ""
     if _is_news_without_day(event, reading) and is_background(draft, reading):
         return ""
-    if are_described_otherwise(event, draft):
+    if are_described_otherwise(event, draft) or is_another_round(event, draft):
         return ""
     if are_other_words(event, draft) and not share_day(event, draft):
         return ""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from kgexport.annotate.events.draft import Draft, Owners
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.annotate.events.setting.shared_times import add_times_of_relatives, shared_moment
-from kgexport.annotate.events.setting.subject_events import ENDING, subject_event, told_by_verb
+from kgexport.annotate.events.setting.shared_times import add_times_of_relatives, shared_moment, tells_same_day
+from kgexport.annotate.events.setting.subject_events import ENDING, is_of_own_clause, subject_event, told_by_verb
 from kgexport.annotate.events.setting.time_phrases import (
     forced,
     is_of_modifier,
@@ -57,11 +57,10 @@ def add_times_and_amounts(sentence: Sentence, drafts: list[Draft], owners: Owner
             head = _head_in(sentence, token, time.mention.span)
             word = _preposition(sentence, head)
             for owner, rule, effect in _owners_of(sentence, time, token, drafts, own):
-                if _fits(owner, time, reading):
-                    owner.times.append(("until" if effect == "stop" else word, time))
-                    owner.fired.append(
-                        Fired("end" if effect == "stop" or word in _UNTIL else "start", rule, time.mention.span)
-                    )
+                if _fits(owner, time, reading) and not _only_counts(sentence, word, owner):
+                    last = effect == "stop" or word in _UNTIL or _is_deadline(word, owner)
+                    owner.times.append(("until" if last else word, time))
+                    owner.fired.append(Fired("end" if last else "start", rule, time.mention.span))
             if word not in _APART:
                 later += [(time, word, *found) for found in shared_moment(sentence, head, time.mention.span, drafts)]
         if amount and amount.key not in seen:
@@ -73,6 +72,20 @@ def add_times_and_amounts(sentence: Sentence, drafts: list[Draft], owners: Owner
             owner.times.append((word, time))
             owner.fired.append(Fired("start", rule, time.mention.span))
     add_times_of_relatives(sentence, drafts, owners, reading)
+
+
+def _is_deadline(word: str, owner: Draft) -> bool:
+    """Whether something is to be done by then at the latest: "must surrender by 30 October"."""
+    due = owner.standing.modality in (Modality.PLANNED, Modality.DESIRED)
+    return word == "by" and due and owner.standing.status is Status.POTENTIAL and owner.trigger.pattern.verb
+
+
+def _only_counts(sentence: Sentence, word: str, owner: Draft) -> bool:
+    """Whether a time only says since when it was not so, or how often: "has not won since March"."""
+    counted = any(
+        t.text.lower() in ("twice", "times") for t in sentence.children(owner.trigger.head, "advmod", "npadvmod")
+    )
+    return word == "since" and (counted or owner.standing.status is Status.FAILED)
 
 
 def _preposition(sentence: Sentence, head: Token) -> str:
@@ -92,7 +105,7 @@ def _owners_of(
 ) -> Iterator[tuple[Draft, str, str]]:
     """The events that a time is told of, the rule, and what the verb says of them ("stop": it ended then)."""
     head = _head_in(sentence, token, time.mention.span)
-    if is_since_the_last(sentence, head):
+    if is_since_the_last(sentence, head) or tells_same_day(sentence, head):
         return
     owner, rule, effect = _owner(sentence, head, owners), "clause", ""
     if owner is None and (found := told_by_verb(sentence, head, owners)):
@@ -107,7 +120,7 @@ def _owners_of(
         owner, rule = verb, "verb-of-object"
     if owner is not None and (due := _what_is_due(owner, drafts)):
         owner, rule = due, "planned-for"
-    if owner is not None and _ends(owner):
+    if owner is not None and _ends(owner) and not is_of_own_clause(owner, time):
         effect = "stop"
     if owner is not None and owner.type in identity().lists["aspect"]:
         about = subject_event(sentence, owner.trigger.governed, owners)
@@ -200,10 +213,11 @@ def _fits(draft: Draft, time: TimeExpression, reading: Reading) -> bool:
     """Whether the tense allows a time: what is told as done took place on the day of publication at the latest."""
     published = reading.annotations.article.metadata.published
     stands = draft.standing
-    done = stands.status is Status.COMPLETED and stands.modality is Modality.ASSERTED
+    done = stands.status in (Status.COMPLETED, Status.FAILED) and stands.modality is Modality.ASSERTED
     if published is None or time.value is None or not done or not draft.trigger.pattern.verb:
         return True
-    if draft.trigger.head.tag not in ("VBD", "VBN") or time.value.precision not in (
+    past = stands.status is Status.FAILED or draft.trigger.head.tag in ("VBD", "VBN")
+    if not past or time.value.precision not in (
         "date",
         "dateTime",
         "gYear",

@@ -19,6 +19,9 @@ _HIGHEST = 6
 _PAST = ("VBD", "VBN")
 _HAPPENING = {"disaster", "accident"}
 _WIDEST = 4
+_FORCING = {"force", "compel", "oblige"}
+_SPEAKING = {"speak", "talk", "write", "testify", "appear"}
+"""What stands in front of what was said then and there: "Speaking in Rome on Tuesday, X accused Y"."""
 _WHICH = {"which", "when", "where"}
 
 
@@ -105,10 +108,14 @@ def _verb_rule(sentence: Sentence, draft: Draft, verb: Token, drafts: list[Draft
     own = draft.trigger.governed
     if _is_within(sentence, own, verb) or _is_within(sentence, verb, own):
         return "when-clause"
+    if group_of(draft.type) == "sport" and (_is_of_game(sentence, own, verb) or _is_of_game(sentence, verb, own)):
+        return "when-clause"
     if _is_below(sentence, own, verb) and _is_result(sentence, own, draft):
         return "participle"
     if _tells_result(sentence, verb, own):
         return "participle"
+    if verb.tag == "VBG" and verb.dep == "advcl" and verb.head == own.i and verb.i < own.i and verb.lemma in _SPEAKING:
+        return "speaking"
     return "infinitive" if own.head == verb.i and _is_outcome(sentence, own, drafts, verb) else ""
 
 
@@ -163,6 +170,12 @@ def _is_within(sentence: Sentence, inner: Token, outer: Token) -> bool:
     return inner.dep == "advcl" and inner.head == outer.i and _is_meanwhile(sentence, inner)
 
 
+def _is_of_game(sentence: Sentence, inner: Token, outer: Token) -> bool:
+    """Whether a clause with "as" tells of the game in which it happened: "scored as Rovers beat Town on Monday"."""
+    marks = {t.text.lower() for t in sentence.children(inner, "mark")}
+    return inner.dep == "advcl" and inner.head == outer.i and inner.tag in _PAST and "as" in marks
+
+
 def _is_meanwhile(sentence: Sentence, verb: Token) -> bool:
     marks = sentence.children(verb, "mark", "advmod")
     past = verb.tag in (*_PAST, "VBG") or any(t.tag == "VBD" for t in sentence.children(verb, "aux", "auxpass"))
@@ -198,7 +211,8 @@ def when_clause(sentence: Sentence, end: int) -> Token | None:
 def _is_outcome(sentence: Sentence, verb: Token, drafts: list[Draft], above: Token) -> bool:
     """Whether an infinitive tells how it ended, where its verb is no event: "came from behind to beat X"."""
     led = verb.dep in ("xcomp", "advcl") and any(t.tag == "TO" for t in sentence.children(verb, "aux"))
-    return led and above.tag == "VBD" and all(above.i not in (d.trigger.head.i, d.trigger.governed.i) for d in drafts)
+    past = above.tag == "VBD" or (above.tag == "VBN" and above.lemma in _FORCING)  # "in May he was forced to resign"
+    return led and past and all(above.i not in (d.trigger.head.i, d.trigger.governed.i) for d in drafts)
 
 
 def _is_joined(sentence: Sentence, verb: Token, first: Token) -> bool:

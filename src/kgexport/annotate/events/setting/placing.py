@@ -13,6 +13,7 @@ from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.reading import Named
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.setting.instants import at_once
+from kgexport.annotate.events.setting.named_places import place_before
 from kgexport.annotate.events.setting.place_phrases import joined_places, places_of
 from kgexport.annotate.events.setting.pointing import CONFIDENCE
 from kgexport.annotate.events.setting.subject_places import by_subject, watcher
@@ -48,6 +49,7 @@ def add_places(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
             _add_receiver(sentence, token, word, owner, fillers)
     _add_struck(sentence, owners, fillers)
     _add_where(sentence, owners, fillers)
+    _add_before(sentence, owners, fillers)
     open_ones = {id(draft) for draft in owners.values() if not draft.role(RoleName.LOCATION)}
     for token in later:
         _add_of_results(sentence, token, owners, fillers, open_ones)
@@ -61,8 +63,9 @@ def _add_of_results(sentence: Sentence, token: Token, owners: Owners, fillers: F
     drafts = list({id(draft): draft for draft in owners.values()}.values())
     phrases = {p.i: p for p in (preposition, _outermost(sentence, preposition))}.values()
     for draft, rule in (found for phrase in phrases for found in at_once(sentence, phrase, drafts)):
-        told = rule in ("fronted", "brought") or identity().is_of("harm", draft.type)
+        told = rule in ("fronted", "brought", "speaking") or identity().is_of("harm", draft.type)
         told = told or (rule == "occasion" and draft.trigger.pattern.verb)
+        told = told or (rule == "when-clause" and group_of(draft.type) == "sport")  # "scored as X beat Y at Z"
         if told and id(draft) in open_ones:
             for place in (token, *joined_places(sentence, token)):
                 for named in places_of(sentence, place, fillers, draft, preposition.lemma.lower()):
@@ -156,6 +159,14 @@ def _add_where(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
         if verb.dep == "relcl" and not owner.role(RoleName.LOCATION):
             for named in fillers.pointing.antecedent(sentence, verb):
                 _give(owner, named, "where", fillers)
+
+
+def _add_before(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:
+    """The town before the noun of a happening: "the Kabul bombing"."""
+    for owner in {id(draft): draft for draft in owners.values()}.values():
+        named = None if owner.role(RoleName.LOCATION) else place_before(sentence, owner.trigger, fillers)
+        if named:
+            _give(owner, named, "before-noun", fillers)
 
 
 def _add_struck(sentence: Sentence, owners: Owners, fillers: Fillers) -> None:

@@ -92,6 +92,10 @@ class Pointing:
             named = self._reading.named(token) if placed or token.dep in ("dobj", "appos", "conj") else None
             if named is None or named.entity.key in seen or not self._is_name_of_place(sentence, token, named):
                 continue
+            if word in ("of", "from") and "person" in self._reading.kinds(
+                sentence, sentence.head(sentence.head(token))
+            ):
+                continue  # "Ann Lee, 45, of Leeds, died at the scene"
             seen.add(named.entity.key)
             yield named
 

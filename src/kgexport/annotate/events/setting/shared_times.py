@@ -18,9 +18,22 @@ def shared_moment(sentence: Sentence, head: Token, span: Span, drafts: list[Draf
         yield from ((d, "before-verb") for d in drafts if d.trigger.governed.i == before.i and d.standing.real)
     if not is_since_the_last(sentence, head):
         yield from with_verb(sentence, before, head, drafts) if before else at_once(sentence, head, drafts)
+    yield from ((d, "same-day") for d in drafts if _is_of_day(sentence, d.trigger.governed, head) and d.standing.real)
     clause = when_clause(sentence, sentence.tokens_in(span)[-1].i + 1)
     if clause is not None:
         yield from ((d, "when-clause") for d in drafts if d.trigger.governed.i == clause.i and d.standing.real)
+
+
+def tells_same_day(sentence: Sentence, time: Token) -> bool:
+    """Whether a clause behind a time tells what else happened then: the phrase itself hangs anywhere before it."""
+    return any(_is_of_day(sentence, verb, time) for verb in sentence.children(time, "relcl", "acl"))
+
+
+def _is_of_day(sentence: Sentence, verb: Token, time: Token) -> bool:
+    """Whether a clause tells what else happened on a day: "on the same day that police raided the shop"."""
+    if verb.dep not in ("relcl", "acl") or verb.head != time.i or verb.tag not in ("VBD", "VBN"):
+        return False
+    return any(t.text.lower() in ("same", "very") for t in sentence.children(time, "amod"))
 
 
 def add_times_of_relatives(sentence: Sentence, drafts: list[Draft], owners: Owners, reading: Reading) -> None:

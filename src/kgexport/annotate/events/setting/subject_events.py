@@ -8,7 +8,7 @@ from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
 from kgexport.annotate.events.passives import is_passive
 from kgexport.annotate.events.sameness.identity import identity
-from kgexport.model import Sentence, Token
+from kgexport.model import Sentence, TimeExpression, Token
 
 ENDING = {"end", "finish", "stop", "conclude", "close"}
 """Verbs that say that it is over."""
@@ -81,3 +81,12 @@ def _verb_above(sentence: Sentence, token: Token) -> Token | None:
             return None
         token = above
     return None
+
+
+def is_of_own_clause(draft: Draft, time: TimeExpression) -> bool:
+    """Whether a time stands in the clause behind a noun: "ends a trial that opened in March" tells when it began."""
+    sentence = draft.sentence
+    first = sentence.tokens_in(time.mention.span)[:1]
+    verbs = [above for token in first for above in sentence.ancestors(token) if above.pos == "VERB"]
+    behind = bool(verbs) and verbs[0].dep == "relcl" and verbs[0].head == draft.trigger.head.i
+    return behind and verbs[0].lemma not in ENDING

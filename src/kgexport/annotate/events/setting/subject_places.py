@@ -5,9 +5,10 @@ from __future__ import annotations
 from kgexport.annotate.events.draft import Draft, Owners
 from kgexport.annotate.events.groups import group_of
 from kgexport.annotate.events.lexicon import lexicon
+from kgexport.annotate.events.setting.site_nouns import is_site
 from kgexport.annotate.events.setting.subject_events import STRIKING, subject_event
 from kgexport.annotate.events.setting.tables import setting_words
-from kgexport.model import Sentence, Token
+from kgexport.model import RoleName, Sentence, Token
 
 _LOCAL = {"court", "jury", "judge", "police", "prosecutor", "tribunal", "magistrate"}
 """Subjects that act where they are: "a court in Lyon sentenced"."""
@@ -25,9 +26,11 @@ def by_subject(sentence: Sentence, preposition: Token, owners: Owners) -> list[D
         if above.dep in ("nsubj", "nsubjpass"):
             verb = sentence.head(above)
             joined = [t for t in sentence.children(verb, "conj") if not sentence.children(t, "nsubj", "nsubjpass")]
-            aims = [t for t in sentence.children(verb, "xcomp") if verb.i not in owners]
+            aims = [t for t in sentence.children(verb, "xcomp") if t.i in owners]
+            aims = [t for t in aims if verb.i not in owners or owners[t.i].type in _LOCAL_TYPES]  # "voted to strike"
             drafts = [owners[t.i] for t in (verb, *joined, *aims) if t.i in owners]
-            return [d for d in drafts if d.trigger.pattern.verb and _acts_where_it_is(above, d)]
+            told = [d for d in drafts if d.trigger.pattern.verb]
+            return [d for d in told if _acts_where_it_is(above, d) or _suffers_where_it_is(above, d)]
         if above.pos == "VERB" and above.i not in owners:
             struck = _struck(sentence, above, word, owners)
             return [struck] if struck else []
@@ -42,6 +45,12 @@ def _acts_where_it_is(subject: Token, draft: Draft) -> bool:
     local = noun in _LOCAL and group_of(draft.type) in ("justice", "coercion")
     helps = noun in lists["aiding"] and draft.type in lists["aid"]
     return local or helps or draft.type in _LOCAL_TYPES
+
+
+def _suffers_where_it_is(subject: Token, draft: Draft) -> bool:
+    """Whether a building or site is what it happens to: "a bridge in Lima collapsed"."""
+    suffered = any(r.name is RoleName.OBJECT and r.mention.span.overlaps(subject.span) for r in draft.roles)
+    return suffered and is_site(subject)
 
 
 def _struck(sentence: Sentence, verb: Token, word: str, owners: Owners) -> Draft | None:

@@ -7,7 +7,7 @@ from kgexport.annotate.events.setting.tables import setting_words
 from kgexport.model import Sentence, Token
 
 _NEAREST = 3
-_RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest"}
+_RANKS = set("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
 _BOUNDS = ("since", "until", "till", "than")
 _AFTER = ("after", "following")
 _FORCING = {"force", "compel", "oblige"}
@@ -85,11 +85,16 @@ def is_since_the_last(sentence: Sentence, time: Token) -> bool:
     if preposition.lemma.lower() not in ("since", "in", "for") or preposition.pos not in ("ADP", "SCONJ"):
         return False
     above = sentence.head(preposition)
+    told = sentence.children(above, "dobj", "attr") if preposition.lemma.lower() == "since" else ()
+    if any(_is_rank(t) for noun in told if noun.i < time.i for t in sentence.children(noun, "amod")):
+        return True  # "made his ninth trip to the region since May"
     if above.tag in ("JJS", "RBS") or above.text.lower() in ("first", "last", "second", "third"):
         return True
     numbered = above.pos == "NOUN" and any(t.text.lower() in _RANKS for t in sentence.children(above, "amod"))
-    if numbered and any(t.tag == "CD" for t in sentence.children(time, "nummod")):
-        return True  # "the third strike in four months"
+    if numbered and (
+        preposition.lemma.lower() == "since" or any(t.tag == "CD" for t in sentence.children(time, "nummod"))
+    ):
+        return True  # "the third strike in four months", "his ninth trip since May"
     ranked = any(t.tag in ("JJS", "RBS") or t.text.lower() in ("first", "only") for t in sentence.subtree(above)[:8])
     return preposition.lemma.lower() == "since" and ranked and above.pos in ("NOUN", "PROPN", "AUX", "ADJ")
 

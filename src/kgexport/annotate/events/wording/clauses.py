@@ -94,7 +94,8 @@ def _turned(draft: Draft, who: Who) -> tuple[str, str, RoleName, list[str], Who]
             target = entered(draft, target)
         return subject, f"{lead} {target}".strip(), giver, words, who
     struck = frame == "strikes" and (not target or is_struck(draft))
-    if struck or (words[-1] in PREPOSITIONS and leads_to_place(draft)):
+    undergone = bool(target) and not agent and is_passive(draft.sentence, draft.trigger.head)
+    if struck or (words[-1] in PREPOSITIONS and leads_to_place(draft) and not undergone):
         target = who[RoleName.LOCATION] or target
     return agent, target, RoleName.AGENT, words, who
 
@@ -221,6 +222,7 @@ def _content(draft: Draft) -> str:
 def _rest(words: list[str], target: str, who: Who, draft: Draft) -> str:
     """What stands behind the verb: "drones to Albania", "demands from the rebels", "Anna Brown"."""
     recipient, partner, frame = who[RoleName.RECIPIENT], who[RoleName.PARTICIPANT], draft.trigger.pattern.frame
+    recipient = "" if recipient and target.startswith((f"{recipient}'s ", f"{recipient}’s ")) else recipient
     parts = [target]
     if recipient:
         lead = preposition_of(draft, RoleName.RECIPIENT)

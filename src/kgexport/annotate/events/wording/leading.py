@@ -7,6 +7,8 @@ from kgexport.annotate.events.wording.phrases import own_words
 from kgexport.annotate.events.wording.wording import led_by_pattern, whole_noun
 from kgexport.model import Role, RoleName, Span
 
+_EXAMPLES = frozenset({"including", "as", "like"})
+"""Words before those who are named among others."""
 _INNER = ("pobj", "prep", "appos", "compound", "nmod", "poss", "amod")
 """How a word hangs on the noun that it belongs to: "the province of X"."""
 
@@ -69,6 +71,8 @@ def _is_inside(draft: Draft, role: Role, spans: list[Span]) -> bool:
     others = [span for span in spans if not span.overlaps(role.mention.span)]
     while role.name is RoleName.OBJECT and at.dep in _INNER and at.head != at.i:
         at = draft.sentence.head(at)
+        if at.text.lower() in _EXAMPLES:  # "officers, including Karl Holm"
+            return False
         if any(at.span.overlaps(span) for span in others):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -33,11 +34,33 @@ def listed(event: Merged, roles: Iterable[Role], name: RoleName, entities: dict[
     agents = {entities[role.filler].name for role in doers}
     shown = [_with_article(event, role, entities[key].name, agents) for key, role in played.items()]
     shown = list(dict.fromkeys(shown))
+    if (example := _examples(event, list(played.values()))) and len(shown) == len(played):
+        first, word = example
+        return f"{_series(shown[:first])} {word} {_series(shown[first:])}"
     if len(shown) > _MOST + 1 or (len(shown) > _MOST and sum(map(len, shown)) > _WIDE):
         shown = [*shown[:_MOST], "others"]
     if name is RoleName.LOCATION and not _are_joined(event, list(played.values())):
         return ", ".join(shown)
+    return _series(shown)
+
+
+def _series(shown: list[str]) -> str:
+    """Names as a list: "Peru, Chile and Brazil"."""
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+
+
+def _examples(event: Merged, roles: list[Role]) -> tuple[int, str] | None:
+    """Which of the roles is the first that is only named among others, and by which word: "banks such as Acme"."""
+    for at, (before, role) in enumerate(itertools.pairwise(roles[: 2 * _MOST]), 1):
+        between = [
+            t.text.lower()
+            for t in event.best.sentence.tokens
+            if before.mention.span.end <= t.span.begin and t.span.end <= role.mention.span.begin
+        ]
+        for words in (("such", "as"), ("like",), ("including",)):
+            if tuple(between[: len(words)]) == words or (words == ("including",) and "including" in between[:8]):
+                return at, " ".join(words)
+    return None
 
 
 def _are_joined(event: Merged, roles: list[Role]) -> bool:
@@ -72,6 +95,8 @@ def _shown(draft: Draft, head: Token, name: str, agents: set[str]) -> str:
     if head.pos == "PRON":  # "sold it": the ship that the text told of before
         one = head.text.lower() in ("it", "he", "she", "him", "her") and name[:1].islower() and "'s " not in name
         return f"the {name}" if one and "’s " not in name else name
+    if name.startswith("the "):  # "the wounded"
+        return name
     if head.pos == "NOUN" and name[:1].isupper() and head.lemma.lower() not in name.lower():
         return name  # "an app called Harbour"
     numbered = parse(name.split(" ")[0].lower().replace("$", "")) is not None

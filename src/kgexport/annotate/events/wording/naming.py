@@ -18,7 +18,7 @@ from kgexport.annotate.events.wording.noun_naming import Who, by_noun
 from kgexport.annotate.events.wording.phrases import shortened
 from kgexport.annotate.events.wording.tails import is_of_office
 from kgexport.annotate.events.wording.wording import doer, is_beside, is_stranded, unnamed
-from kgexport.model import BlockKind, Entity, Role, RoleName, Sentence
+from kgexport.model import BlockKind, Entity, MentionKind, Role, RoleName, Sentence
 
 _LONGEST_HEADLINE = 14
 _LEFT_OVER = re.compile(r"(?: (?:with|to|of|for|as|at|from|before|by|into|against|on|in|the|an?|and|or|that))+$")
@@ -46,7 +46,9 @@ _TIGHT = tuple(
 def name_of(event: Merged, entities: dict[str, Entity]) -> str:
     """A clause of agent, verb and object where a verb tells of the event; else the noun with who and what is in it."""
     draft = event.best
-    told = [role for role in event.roles if is_beside(role, draft) and not _is_own_noun(role, draft)]
+    own = {(role.name, role.filler): role for role in draft.roles}
+    told = [own.get((r.name, r.filler), r) if r.mention.kind is MentionKind.PRONOUN else r for r in event.roles]
+    told = [role for role in told if is_beside(role, draft) and not _is_own_noun(role, draft)]
     told = without_owners(draft, _without_mover(draft, told))
     told = _hit(draft, [role for role in told if not is_of_office(role, draft)])
     struck = draft.trigger.pattern.frame == "strikes" and not any(role.name is RoleName.OBJECT for role in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.filling.offices import OFFICES
+from kgexport.annotate.events.finding.other_acts import OTHER
 from kgexport.annotate.events.wording.phrases import clipped, of, own_words
 from kgexport.annotate.events.wording.wording import PRONOUNS, whole_noun, with_owner
 from kgexport.model import Role, RoleName
@@ -43,6 +44,15 @@ def behind(draft: Draft) -> str:
                     return ""
                 return f"{preposition.text.lower()} {with_owner(sentence, noun)}{of(sentence, noun)}"
     return ""
+
+
+def told_on(draft: Draft) -> str:
+    """All that stands behind a verb of no finer type, in the words of the text: "ahead of their duties"."""
+    sentence, last = draft.sentence, max(word.i for word in draft.trigger.words)
+    words = [t for t in sentence.subtree(draft.trigger.head) if t.i > last]
+    ends = (t.i for t in words if t.dep in ("conj", "cc", "advcl", "punct") and t.head == draft.trigger.head.i)
+    end = next(ends, words[-1].i + 1 if words else 0)
+    return clipped([t for t in words if t.i < end]) if draft.type == OTHER else ""
 
 
 def controlled(draft: Draft) -> str:
@@ -111,4 +121,4 @@ def needed(draft: Draft, *, objects: bool = False) -> str:
             inside = draft.trigger.pattern.words[1:]
             if named and lead.text.lower() == need.slot and lead.i > draft.trigger.head.i and need.slot not in inside:
                 return f"{need.slot} {with_owner(draft.sentence, token)}"
-    return ""
+    return told_on(draft) if objects else ""

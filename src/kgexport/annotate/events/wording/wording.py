@@ -10,7 +10,7 @@ from kgexport.annotate.events.wording.phrases import article, clipped, complemen
 from kgexport.model import Role, RoleName, Sentence, Token
 
 _CLAUSES = ("clause", "infinitive", "purpose")
-_SLOTS = ("to", "from", "by", "in", "on", "at", "against", "into", "with", "for", "about", "over")
+_SLOTS = ("to", "from", "by", "in", "on", "at", "against", "into", "toward", "towards", "with", "for", "about", "over")
 PREPOSITIONS = {"in", "on", "at", "against", "to", "from", "into", "with", "for"}
 _NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 PRONOUNS = {"him", "her", "it", "them", "himself", "herself", "itself", "themselves"}
@@ -25,9 +25,15 @@ def preposition_of(draft: Draft, name: RoleName) -> str:
     if any(token.span.overlaps(span) for token in plain for span in spans):
         return ""
     for slot in _SLOTS:
-        if any(token.span.overlaps(span) for token in draft.trigger.slots.get(slot, ()) for span in spans):
+        inside = [t for token in draft.trigger.slots.get(slot, ()) for t in _with_name(draft, token)]
+        if any(token.span.overlaps(span) for token in inside for span in spans):
             return slot
     return ""
+
+
+def _with_name(draft: Draft, token: Token) -> tuple[Token, ...]:
+    """A noun and the name before it: "X" of "said to X television"."""
+    return (token, *draft.sentence.children(token, "compound", "nmod"))
 
 
 def is_beside(role: Role, draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""Repairs what parsers tear apart where grammar leaves no choice; knows no parser.
+"""Gives a sentence its finite verb, and a number the passive that it shares with what is before; knows no parser.
 
 "Eight were killed and about 20 injured": number and participle close a clause whose passive stands before them.
 "A ferry carrying 80 passengers capsized.": a sentence has a finite verb, and only the last participle can be it.
@@ -9,9 +9,6 @@ from __future__ import annotations
 import dataclasses
 
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.language_asides import with_asides
-from kgexport.annotate.language_clauses import with_clauses
-from kgexport.annotate.language_lists import with_lists
 from kgexport.model import Token
 
 _SUFFERED = frozenset(
@@ -30,44 +27,38 @@ _WIDEST = 12
 """Words between the passive and the number that it shares its "were" with."""
 
 
-def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens of a sentence with its finite verb, and with the passive that a number shares with what is before."""
-    found = _with_verb(list(tokens))
-    with_lists(found)
-    with_clauses(found)
-    with_asides(found)
-    _with_counted(found)
-    for i, token in enumerate(tokens):
+def with_shared_passives(tokens: list[Token]) -> None:
+    """Let "about 20 injured" behind "eight were killed" be a second verb of the passive, with its number as subject."""
+    printed = tuple(tokens)
+    for i, token in enumerate(printed):
         if token.text.lower() in _SUFFERED and i > 1:
-            number = _number_before(tokens, i)
-            passive = _passive_before(found, number) if number is not None and _is_closed(tokens, i) else None
+            number = _number_before(printed, i)
+            passive = _passive_before(tokens, number) if number is not None and _is_closed(printed, i) else None
             if number is not None and passive is not None:
-                _join(found, i, number, passive)
-    return tuple(found)
+                _join(tokens, i, number, passive)
 
 
-def _with_verb(tokens: list[Token]) -> list[Token]:
-    """The tokens, the second participle as the verb of a sentence that has no other."""
+def with_finite_verb(tokens: list[Token]) -> None:
+    """Make the second participle the verb of a sentence that has no other."""
     root = next((t for t in tokens if t.head == t.i), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or tokens[-1].text != ".":
-        return tokens
+        return
     if any(t.tag in _FINITE or t.dep in ("aux", "auxpass") for t in tokens):
-        return tokens
+        return
     first = next((t for t in tokens if t.dep == "acl" and t.head == root.i and t.i > root.i), None)
     last = next((t for t in tokens if first and t.i > first.i and t.tag == "VBN" and t.dep == "acl"), None)
     if first is None or last is None or not _reaches(tokens, tokens[last.head].i, first.i):
-        return tokens
+        return
     determined = any(t.head == root.i and t.dep == "det" for t in tokens)
     if not determined or tokens[last.i + 1].text.lower() in ("by", "and", ","):
-        return tokens
+        return
     moved = {root.i: ("nsubj", last.i), last.i: ("ROOT", last.i), len(tokens) - 1: ("punct", last.i)}
     for i, (dep, head) in moved.items():
         tokens[i] = dataclasses.replace(tokens[i], dep=dep, head=head)
     tokens[last.i] = dataclasses.replace(tokens[last.i], tag="VBD", pos="VERB")
-    return tokens
 
 
-def _with_counted(tokens: list[Token]) -> None:
+def with_counted(tokens: list[Token]) -> None:
     """In "eight died and 40 were injured" the number is who was injured, and no second verb of the clause before."""
     for number, be, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
         torn = number.pos == "NUM" and number.dep == "conj" and tokens[number.head].pos == "VERB"

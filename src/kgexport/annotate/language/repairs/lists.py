@@ -8,8 +8,8 @@ from __future__ import annotations
 import dataclasses
 
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.language_kin import with_kin
-from kgexport.annotate.language_trees import attach, below, hangs
+from kgexport.annotate.language.repairs.kin import with_kin
+from kgexport.annotate.language.trees import attach, below, hangs
 from kgexport.model import Token
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})

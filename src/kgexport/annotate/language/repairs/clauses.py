@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 
 from kgexport.annotate.events.lexicon import lexicon
-from kgexport.annotate.language_trees import attach, below
+from kgexport.annotate.language.trees import attach, below
 from kgexport.model import Token
 
 _SUBJECT = ("nsubj", "nsubjpass")

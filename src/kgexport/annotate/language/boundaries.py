@@ -64,6 +64,10 @@ def abbreviations() -> Abbreviations:
     )
 
 
+_OWNERS = ("'s", "’s")
+"""Nothing ends with the mark of an owner: "Ann Lee's It's a Long Way" goes on."""
+
+
 def boundaries(words: Sequence[str], spaced: Sequence[bool]) -> list[bool | None]:
     """For each token whether a sentence begins at it; None where the words do not tell.
 
@@ -86,7 +90,7 @@ def _begins(words: Sequence[str], quotes: Sequence[str], i: int) -> bool | None:
     if kind and quotes[i] != "opening":
         return _behind_abbreviation(kind, form, word)
     if before not in _TERMINAL:
-        return False if word[0].islower() else None
+        return False if word[0].islower() or before in _OWNERS else None
     return _behind_terminal(words, i, opens=quotes[i] == "opening")
 
 

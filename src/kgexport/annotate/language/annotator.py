@@ -2,8 +2,8 @@
 
 Each block is parsed alone, because the model fuses a headline with the sentence below it. Headlines in title case or
 capitals are re-cased before parsing (`truecase.py`): the length stays the same, and so do the offsets. What the words
-themselves say about the ends of sentences is settled before the parser runs (`language_boundaries.py`), and datelines
-are kept out of the sentence behind them (`language_datelines.py`).
+themselves say about the ends of sentences is settled before the parser runs (`language/boundaries.py`), and datelines
+are kept out of the sentence behind them (`language/datelines.py`).
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from kgexport.annotate import DEFAULT_MODEL
-from kgexport.annotate.language_boundaries import abbreviations, boundaries
-from kgexport.annotate.language_datelines import dateline_length, sign_length
-from kgexport.annotate.language_headlines import reread
-from kgexport.annotate.language_loose import Joined, is_loose, joined
-from kgexport.annotate.language_repairs import repaired
+from kgexport.annotate.language.boundaries import abbreviations, boundaries
+from kgexport.annotate.language.datelines import dateline_length, sign_length
+from kgexport.annotate.language.headlines import reread
+from kgexport.annotate.language.loose import Joined, is_loose, joined
+from kgexport.annotate.language.repairs import repaired
 from kgexport.annotate.truecase import Truecaser
 from kgexport.errors import InputError
 from kgexport.model import Annotations, Article, Block, BlockKind, Sentence, Span, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from kgexport.annotate.entities.references.reference_words import reference_words
-from kgexport.annotate.language_trees import attach, hangs
+from kgexport.annotate.language.trees import attach, hangs
 from kgexport.model import Token
 
 _BETWEEN = frozenset({",", "and", "or", "(", ")"})
