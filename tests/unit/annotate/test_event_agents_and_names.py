@@ -77,7 +77,7 @@ def last(annotations: Annotations, event_type: str) -> Event:
         (
             "She directed Ann Lee's It's a Long Way Home in 1999.",
             "production",
-            {("object", "It's a Long Way Home")},
+            {("object", "Ann Lee's It's a Long Way Home")},
         ),
     ],
 )

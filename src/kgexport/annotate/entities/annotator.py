@@ -13,6 +13,7 @@ from kgexport.annotate.entities.definitions import add_definitions
 from kgexport.annotate.entities.found import Found, Lookup, People
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold, lexicon
 from kgexport.annotate.entities.references.coreference import add_references
+from kgexport.annotate.entities.references.kind_nouns import add_kind_nouns
 from kgexport.annotate.entities.spotting.areas import keep_areas_apart
 from kgexport.annotate.entities.spotting.coordination import add_coordination
 from kgexport.annotate.entities.spotting.cues import CueCollector
@@ -35,9 +36,8 @@ class EntityAnnotator:
         """Find names and what refers back to them; needs the sentences."""
         work = _Work(self._lookup(), so_far)
         named = so_far.replacing(entities=work.entities())
-        return without_persons(
-            add_references(add_definitions(named), work.genders, work.titles), work.persons_by_land()
-        )
+        referred = add_references(add_definitions(named), work.genders, work.titles)
+        return without_persons(add_kind_nouns(referred), work.persons_by_land())
 
     def _lookup(self) -> Lookup:
         if self._authority is None:
@@ -115,6 +115,7 @@ class _Work:
             name = plain[0] if plain else self._label(forms)
         else:
             forms = [f for f in forms if kind != "PROD" or f.removesuffix("s") == f or f[:-1] not in forms]
+            forms = [f for f in forms if cls != "City" or f.removesuffix(" City") == f or f[:-5] not in forms]
             name = max(forms, key=lambda f: (len(f.split()), not f.isupper(), len(f)))
             name = _unshouted(name, members)
         if kind == "ORG" and fold(name) not in self._lexicon.gazetteer and any(map(self._is_with_article, members)):

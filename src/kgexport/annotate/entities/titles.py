@@ -31,8 +31,8 @@ class TitleFinder:
             labelled = sentence.tokens[min(first + after, end - 1)].label == "PERSON"
             if match[1].kind == "position" and not (self._is_given(forms, after) or labelled):
                 continue  # "PC World", but "PC Jane Doe"
-            if forms[after : after + 1] and forms[after] in ("'s", "’s", "'", "’"):
-                continue  # "King's College"
+            if forms[after : after + 1] and forms[after] in ("'s", "’s", "'", "’", "Who"):
+                continue  # "King's College", "Doctor Who"
             if at and after == len(forms) - 1 and forms[-1].lower() in self._lexicon.organisations:
                 return None  # the "U.S. Marshal Service"
             if at and after == len(forms) and match[1].text.lower() in self._lexicon.facilities:
@@ -117,4 +117,6 @@ class TitleFinder:
             return True
         if all(form.isupper() and len(form) > 1 for form in forms):
             return True  # "UAW President"
+        if title.text.isupper() and len(title.text) > 2:
+            return True  # no name holds "CEO"
         return self.is_organisation(forms) or " " in title.text

@@ -15,6 +15,7 @@ from kgexport.annotate.events.parting.wholes import wholes
 from kgexport.annotate.events.paying.funding import fundings
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.again import told_again
+from kgexport.annotate.events.sameness.lasting import status_of
 from kgexport.annotate.events.sameness.main_events import main_events
 from kgexport.annotate.events.sameness.merging import Merged, merge
 from kgexport.annotate.events.setting.inherited import inherit
@@ -141,7 +142,7 @@ def _event(
         start=event.start,
         end=event.end,
         times=tuple(event.times),
-        status=event.standing.status,
+        status=status_of(event, reading),
         polarity=event.standing.polarity,
         modality=event.standing.modality,
         amounts=tuple(amounts),

@@ -8,9 +8,11 @@ them on the object.
 from __future__ import annotations
 
 from kgexport.annotate.events.clause_joints import (
+    authors,
     commissioned,
     crossed_names,
     is_span,
+    is_turned_down,
     judged,
     kin_names,
     nearer_antecedent,
@@ -216,13 +218,13 @@ def _subject_of_modifier(sentence: Sentence, verb: Token, noun: Token, depth: in
         return first or [noun]
     if verb.dep == "relcl" or not infinitive or is_one_of_several(sentence, noun):
         return [noun]
-    owner = sentence.children(noun, "poss")
+    owner = sentence.children(noun, "poss") or authors(sentence, noun)
     above = sentence.head(noun)
     if obeying := obeyed(sentence, noun):
         return subjects(sentence, obeying, depth + 1)
     if owner and not (owner[0].pos == "PRON" and noun.dep == "dobj"):
         return expanded(sentence, owner[0])
-    known = ("n", noun.lemma.lower()) in lexicon().governors
+    known = ("n", noun.lemma.lower()) in lexicon().governors and not is_turned_down(sentence, noun)
     if noun.dep == "pobj" and above.lemma.lower() == "in":  # "met him in an effort to", "is in talks to"
         above = sentence.head(above)
     if known and noun.dep in ("dobj", "pobj", "attr") and above.pos in ("VERB", "AUX"):

@@ -9,7 +9,7 @@ from kgexport.model import Sentence, Token
 
 _JUDGED = frozenset("jail imprison fine arrest detain sentence punish sue suspend sack fire praise thank blame".split())
 """Verbs whose object did what stands behind "for": "jailed a man for attacking X"."""
-_CONVICTING = {"convict", "acquit", "absolve", "exonerate"}
+_CONVICTING = {"convict", "acquit", "absolve", "exonerate", "clear", "suspect"}
 """The same for what stands behind "of": "convicted a nurse of killing X"."""
 _GROUNDS = {"charge", "suspicion", "allegation", "accusation"}
 """On what somebody is held for a deed: "arrested two men on suspicion of hiding a knife"."""
@@ -20,6 +20,9 @@ _SPANS = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
 _REQUESTS = {"request", "demand", "order", "call", "appeal", "plea", "instruction", "ultimatum", "command", "directive"}
 _OBEYING = {"comply", "obey", "heed", "follow", "defy"}
 """Verbs whose subject is to do what is asked."""
+_TURNING_DOWN = set(
+    "reject refuse dismiss oppose deny rebuff spurn resist ignore block ridicule denounce criticise criticize".split()
+)
 _PLANS = {"return", "comeback", "move", "fight", "quest", "battle", "ambition"}
 """Nouns before an infinitive, beside those of modality.tsv, whose owner does it: "his return to direct"."""
 
@@ -130,3 +133,15 @@ def obeyed(sentence: Sentence, request: Token) -> Token | None:
     above = sentence.head(above) if request.dep == "pobj" else above
     asked = request.dep in ("dobj", "pobj") and request.lemma.lower() in _REQUESTS
     return above if asked and above.lemma in _OBEYING else None
+
+
+def is_turned_down(sentence: Sentence, request: Token) -> bool:
+    """Whether what others want is the object of its refusal: "rejected their demand to build"."""
+    verb = sentence.head(request).lemma
+    return request.dep == "dobj" and verb in _TURNING_DOWN and bool(sentence.children(request, "poss"))
+
+
+def authors(sentence: Sentence, plan: Token) -> list[Token]:
+    """Whose plan it is: "rejected a plan by the mayor to sell the port"."""
+    by = [t for t in sentence.children(plan, "prep", "agent") if t.text.lower() == "by"]
+    return [t for preposition in by for t in sentence.children(preposition, "pobj")]

@@ -20,6 +20,8 @@ _HARMING = {
 }
 _CAUSING = {"have", "get", "see", "want", "need", "find", "watch"}
 """Verbs before somebody or something and what is done to it: "had the house searched"."""
+_ORDERING = {"order", "want", "declare", "pronounce"}
+"""Verbs before whom and what is to be done to them: "ordered him removed"."""
 _NAMING = {"name", "appoint", "elect", "crown", "designate", "install", "select", "choose", "make", "hire"}
 _PUNISHED = ("fined", "jailed", "imprisoned", "banned", "suspended", "sentenced")
 _MISSED = {"game", "match", "race", "round"}
@@ -44,7 +46,7 @@ def is_passive(sentence: Sentence, verb: Token, depth: int = 0) -> bool:
         return is_passive(sentence, sentence.head(verb), depth + 1)
     if is_elided_passive(sentence, verb):
         return True
-    if any(rule(sentence, verb) for rule in (is_reduced, is_caused, is_named, is_laid_on)):
+    if any(rule(sentence, verb) for rule in (is_reduced, is_caused, is_ordered, is_named, is_laid_on)):
         return True
     if verb.tag != "VBN" or any(child.dep in ("aux", "nsubj") for child in children):
         return False
@@ -70,6 +72,15 @@ def is_caused(sentence: Sentence, verb: Token) -> bool:
     between = sentence.tokens[above.i + 1 : min(t.i for t in sentence.subtree(own[0]))]
     finite = verb.tag == "VBD" and above.lemma not in ("have", "get")  # "saw police arrested him"
     return above.i < own[0].i < verb.i and all(t.dep == "punct" or t.pos == "ADV" for t in between) and not finite
+
+
+def is_ordered(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle says what is to be done to the object before it: "ordered him removed from office"."""
+    above = sentence.head(verb)
+    if verb.tag not in ("VBN", "VBD") or verb.dep not in ("xcomp", "ccomp", "oprd") or above.lemma not in _ORDERING:
+        return False
+    own = [t for t in (*sentence.children(above, "dobj"), *sentence.children(verb, "nsubj")) if t.i == verb.i - 1]
+    return len(own) == 1 and above.i < own[0].i and not sentence.children(verb, "aux", "auxpass", "dobj", "mark")
 
 
 def is_named(sentence: Sentence, verb: Token) -> bool:

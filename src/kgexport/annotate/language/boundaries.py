@@ -90,7 +90,8 @@ def _begins(words: Sequence[str], quotes: Sequence[str], i: int) -> bool | None:
     if kind and quotes[i] != "opening":
         return _behind_abbreviation(kind, form, word)
     if before not in _TERMINAL:
-        return False if word[0].islower() or before in _OWNERS else None
+        named = word == "Who" and before.istitle()  # "the new Doctor Who, the 12th actor"
+        return False if word[0].islower() or before in _OWNERS or named else None
     return _behind_terminal(words, i, opens=quotes[i] == "opening")
 
 

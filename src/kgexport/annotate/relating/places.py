@@ -63,7 +63,9 @@ def _size(place: Place) -> int:
 def _is_list(scene: Scene, left: Place, right: Place) -> bool:
     """Whether the comma is that of a list: "Gaza, Israel and Lebanon"."""
     after = right.end + (scene.form(right.end) == ",")
-    follower = scene.at(after + 1) if scene.form(after) in ("and", "or") else scene.at(after)
+    after += scene.form(after) in ("and", "or")
+    after += scene.form(after) == "the"  # "Kent, the South West and London"
+    follower = scene.at(after)
     if follower is not None and follower.kind == "LOC" and follower.mention.kind is MentionKind.NAME:
         return _size(follower) <= _size(right)
     return scene.form(left.first - 1) in (",", "and") and scene.at(left.first - 2) is not None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import defaultdict
 from collections.abc import Callable
 
+from kgexport.annotate.entities.clusters.acronyms import beside_names, by_initials, is_other_acronym
 from kgexport.annotate.entities.clusters.branches import branches, models
 from kgexport.annotate.entities.clusters.groups import Group, by_form, decide
 from kgexport.annotate.entities.clusters.nicknames import with_nicknames
@@ -24,20 +23,23 @@ from kgexport.annotate.entities.clusters.short_names import (
 from kgexport.annotate.entities.clusters.surnames import Surnames
 from kgexport.annotate.entities.clusters.variants import (
     core_of_area,
+    is_of_body,
     is_plain_company,
     is_team_word,
     is_water,
     may_be_area,
     police_of,
     singular_of,
+    without_arabic_article,
     without_article,
+    without_business,
+    without_city,
 )
 from kgexport.annotate.entities.found import Found
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse
 from kgexport.authority.base import Candidate
 from kgexport.model import BlockKind, Sentence
 
-_SMALL = frozenset("of the and for de la & in on to".split())
 _STAGING = frozenset(("host", "stage", "be", "have", "welcome", "hold"))
 _DIRECTIONS = frozenset(("north", "south", "east", "west"))
 
@@ -126,10 +128,14 @@ class Merger:
                 continue
             area = forms.get(core_of_area(group.words, self._lexicon))
             single = forms.get(singular_of(group)) or forms.get(without_article(group))
+            single = single or forms.get(without_city(group, forms))
+            plain = forms.get(without_arabic_article(group)) or forms.get(without_business(group, self._lexicon))
             if area is not None and may_be_area(area):
                 self._merge(forms, group, area)
             elif single is not None and decide(single):
                 self._merge(forms, single, group)
+            elif plain is not None and is_of_body(plain):
+                self._merge(forms, group, plain)
             elif town := police_of(group.words):
                 if town in police:
                     self._merge(forms, police[town], group)
@@ -138,13 +144,8 @@ class Merger:
 
     def _acronyms(self, forms: dict[str, Group]) -> None:
         """ "Full Name (FN)" beside each other, else the initials of exactly one long name."""
-        initials: dict[str, list[Group]] = defaultdict(list)
-        for group in forms.values():
-            words = [w for w in re.split(r"[\s-]+", group.key) if w]
-            for taken in ([w for w in words if w not in _SMALL], words):
-                if len(taken) > 1 and group not in initials["".join(w[0] for w in taken)]:
-                    initials["".join(w[0] for w in taken)].append(group)
-        beside = self._beside(forms)
+        initials = by_initials(forms)
+        beside = beside_names(forms, self._sentences)
         for group in list(forms.values()):
             text = group.members[0].text.replace(".", "")
             if " " in text or sum(c.isupper() for c in text) < 2 or len(text) < 2:
@@ -152,23 +153,12 @@ class Merger:
             long = beside.get(group.key) or initials.get(text.lower(), [])
             if len(long) == 1 and long[0].key in forms and long[0] is not group and " " in long[0].key:
                 decided = decide(long[0])
+                if group.key not in beside and is_other_acronym(group, long[0]):
+                    continue
                 if decided is None or decided[0] != "PER":
                     if decided is None or decided[0] == "ORG":
                         long[0].members[0].add("Organization", 1.5, "acronym-of")
                     self._merge(forms, long[0], group)
-
-    def _beside(self, forms: dict[str, Group]) -> dict[str, list[Group]]:
-        """Acronyms in brackets right after a name that their letters come from."""
-        found: dict[str, list[Group]] = {}
-        ordered = sorted((m for g in forms.values() for m in g.members), key=lambda m: m.span)
-        for left, right in itertools.pairwise(ordered):
-            if left.sentence != right.sentence or right.first != left.end + 1:
-                continue
-            bracket = self._sentences[left.sentence].tokens[left.end].text
-            letters = iter(left.key.replace(" ", "").replace("-", ""))
-            if bracket in "([" and " " not in right.key and all(c in letters for c in right.key.replace("-", "")):
-                found.setdefault(right.key, [forms[left.key]])
-        return found
 
     def _short_bodies(self, forms: dict[str, Group]) -> None:
         """ "the Church" after "Church of X", "Acme" after "Acme Robotics Inc."; a bare "Council" names nothing."""

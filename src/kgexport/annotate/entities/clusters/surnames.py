@@ -113,17 +113,32 @@ class Surnames:
         titles = [{t for m in bearer.all_members() for t in m.titles} for bearer in bearers]
         genders = [of_name(bearer.members[0].text) for bearer in bearers]
         begins = [min(m.span.begin for m in bearer.members) for bearer in bearers]
-        for member in group.members:
+        given: set[str] = set()
+        for member in sorted(group.members, key=lambda m: m.span.begin):
             fitting = [b for b, known in zip(bearers, titles, strict=True) if _same_title(member, known)]
             said = member.titles[-1].gender if member.titles else "-"
             if not fitting and said != "-":
                 fitting = [b for b, gender in zip(bearers, genders, strict=True) if gender == said]
             if not fitting and not member.titles and self._sentences[member.sentence].block is not BlockKind.HEADLINE:
                 fitting = [b for b, begin in zip(bearers, begins, strict=True) if begin < member.span.begin]
+            if len(fitting) > 1:
+                fitting = _established(member, fitting, given)
             if len(fitting) == 1:
+                given.add(fitting[0].key)
                 fitting[0].person = True
                 fitting[0].merged.append(Group(group.key, [member]))
         group.members = []
+
+
+def _established(found: Found, fitting: list[Group], known: set[str]) -> list[Group]:
+    """The only one who was called by the surname alone before, and last by the full name; the others only once at all.
+
+    `known`: keys of those who were called so.
+    """
+    named = sorted((m.span.begin, b.key) for b in fitting for m in b.members if m.span.begin < found.span.begin)
+    main = [b for b in fitting if b.key in known]
+    aside = all(len(b.members) == 1 for b in fitting if b.key not in known)
+    return main if len(known) == len(main) == 1 and aside and named[-1][1] == main[0].key else fitting
 
 
 def _is_body(found: Found) -> bool:

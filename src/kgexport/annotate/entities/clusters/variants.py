@@ -83,3 +83,38 @@ def without_article(group: Group) -> str:
     decided = decide(group)
     titled = group.key.startswith("the ") and decided is not None and coarse(decided[1]) == "WORK"
     return group.key[4:] if titled else ""
+
+
+def without_arabic_article(group: Group) -> str:
+    """The folded name of a body without "Al" before its only word: "sadd" of "Al Sadd"; empty for anything else."""
+    decided = decide(group)
+    body = len(group.words) == 2 and group.words[0] in ("al", "el") and decided is not None and decided[0] == "ORG"
+    return group.words[1] if body else ""
+
+
+def without_business(group: Group, lexicon: Lexicon) -> str:
+    """The folded name of a company of two words or more without words for business behind it; empty where it has none.
+
+    "family dollar" of "Family Dollar Stores"; one word may be anything ("United" of "United Airlines").
+    """
+    decided, end = decide(group), len(group.words)
+    while end > 2 and group.words[end - 1].strip(",") in lexicon.words["business_words"]:
+        end -= 1
+    body = end < len(group.words) and decided is not None and decided[1] in _COMPANIES
+    return " ".join(group.words[:end]).strip(",") if body else ""
+
+
+def is_of_body(group: Group) -> bool:
+    """Whether nothing makes a person, place or thing of a name."""
+    decided = decide(group)
+    return decided is None or decided[0] == "ORG"
+
+
+def without_city(group: Group, forms: dict[str, Group]) -> str:
+    """ "ormoc" of "Ormoc City", where the text names a town so, too; empty for "Mexico City": Mexico is no town."""
+    decided, short = decide(group), " ".join(group.words[:-1])
+    if group.words[-1] != "city" or decided is None or decided[0] != "LOC" or short not in forms:
+        return ""
+    plain = decide(forms[short])
+    first = next((e.cls for e in forms[short].evidence() if e.rule == "authority"), "City")
+    return short if plain is not None and plain[1] == "City" and first == "City" else ""

@@ -20,9 +20,10 @@ from kgexport.model import Sentence, Token
 def conflicts(sentence: Sentence, token: Token, referent: Referent) -> bool:
     """Whether grammar forbids that a phrase and a referent of the same sentence are the same (binding)."""
     here = [sentence.tokens[i] for i in referent.ranks if i != token.i]
+    reflexive = token.form.lower().endswith(("self", "selves"))
     if not here:
-        return False
-    if token.form.lower().endswith(("self", "selves")):
+        return reflexive  # "the company to sell itself": nothing of another sentence
+    if reflexive:
         subject = subject_of(sentence, clause_of(sentence, token))
         return subject is None or all(top(sentence, subject).i != top(sentence, t).i for t in here)
     owned = possessed(sentence, token)

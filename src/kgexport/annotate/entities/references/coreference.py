@@ -15,6 +15,7 @@ from kgexport.annotate.entities.references.descriptions import follower, is_clas
 from kgexport.annotate.entities.references.discourse import Referent
 from kgexport.annotate.entities.references.grammar import (
     head_of_name,
+    is_in_adjective,
     is_possessive,
     named_by,
     rank,
@@ -106,32 +107,8 @@ class _Resolver:
 
     def _read(self, sentence: Sentence, places: list[Place]) -> None:
         covered: set[int] = set()
-        for first, end, key, kind in places:
-            head = head_of_name(sentence, first, end)
-            covered.update(range(first, end))
-            person = self._state.entities[key].types[0] == "Person"
-            noun = named_by(sentence, head, person)
-            same = (
-                noun is not None
-                and is_kind_of(noun, person)
-                and (head.dep == "appos" or noun.lemma in reference_words().bodies)
-            )
-            beside = follower(sentence, first, end) if key in self._state.called else None
-            if beside is not None and beside.lemma.lower() in self._state.described[key].nouns:
-                noun, same = beside, True  # "the Nemo database" is Nemo
-            told = noun if noun is not None and same else head
-            self._state.mention(
-                self._state.referent(key), sentence, head, 60 if kind is MentionKind.ADJECTIVE else rank(sentence, told)
-            )
-            if kind is MentionKind.NAME:
-                self._state.referent(key).names.add(head.i)
-            if noun is not None and same:
-                covered |= {noun.i, other_kin(sentence, noun).i}
-                self._apposed(sentence, noun, head, key)
-            if kind is MentionKind.NAME and self._state.entities[key].types[0] == "SportsTeam":
-                covered |= self._called_before(sentence, first, key)
-            if kind is MentionKind.ADJECTIVE and end - first == 1:
-                self._demonym(sentence, sentence.tokens[first], key)
+        for place in places:
+            covered |= self._read_name(sentence, place)
         for token in sentence.tokens:
             if token.i in covered:
                 if token.dep != "conj":
@@ -147,6 +124,37 @@ class _Resolver:
             pair = Referent({"they"}, sort="both", members=tuple(both))
             self._state.mention(pair, sentence, subject, rank(sentence, subject))
         self._nouns.end_sentence(sentence)
+
+    def _read_name(self, sentence: Sentence, place: Place) -> set[int]:
+        """Note a name; the tokens of it and of what it is called beside it."""
+        first, end, key, kind = place
+        head = head_of_name(sentence, first, end)
+        covered = set(range(first, end))
+        person = self._state.entities[key].types[0] == "Person"
+        noun = named_by(sentence, head, person)
+        same = (
+            noun is not None
+            and is_kind_of(noun, person)
+            and (head.dep == "appos" or noun.lemma in reference_words().bodies)
+        )
+        beside = follower(sentence, first, end) if key in self._state.called else None
+        if beside is not None and beside.lemma.lower() in self._state.described[key].nouns:
+            noun, same = beside, True  # "the Nemo database" is Nemo
+        told = noun if noun is not None and same else head
+        referent = self._state.referent(key)
+        if not is_in_adjective(sentence, end):
+            weight = 60 if kind is MentionKind.ADJECTIVE else rank(sentence, told)
+            self._state.mention(referent, sentence, head, weight)
+        if kind is MentionKind.NAME:
+            self._state.referent(key).names.add(head.i)
+        if noun is not None and same:
+            covered |= {noun.i, other_kin(sentence, noun).i}
+            self._apposed(sentence, noun, head, key)
+        if kind is MentionKind.NAME and self._state.entities[key].types[0] == "SportsTeam":
+            covered |= self._called_before(sentence, first, key)
+        if kind is MentionKind.ADJECTIVE and end - first == 1:
+            self._demonym(sentence, sentence.tokens[first], key)
+        return covered
 
     def _apposed(self, sentence: Sentence, noun: Token, name: Token, key: str) -> None:
         """ "The sequel, X" and "the database, X" are X; who "her brother, X" is, is read where the roles are."""

@@ -40,6 +40,7 @@ class Definites(Called):
     def _only_body(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The only named thing of the article that a noun can mean, wherever it was named: "the outlet"."""
         key = self.sole.body(phrase) if all(self._is_free(word) for word in phrase.words) else None
+        key = key or self.sole.listener(sentence, phrase)
         if key not in self.referents or conflicts(sentence, phrase.head, self.referents[key]):
             return None
         return None if self._beside_unclear(sentence, phrase) else key

@@ -15,6 +15,7 @@ from kgexport.model import BlockKind, Sentence, Token
 
 _AGE = re.compile(r"\d{1,3}")
 _YEARS = re.compile(r"(\d{1,3})-year-old")
+_AGED = re.compile(r",an?(\d{1,3})-year-old")
 _TAKING_OFFICE = frozenset(("elect", "appoint", "name", "become", "nominate", "swear", "install", "crown"))
 _BEFORE = 8
 """Tokens before a name in which its description stands."""
@@ -54,7 +55,7 @@ def describe(
     head = next((t for t in sentence.tokens[first:end] if not first <= t.head < end or t.head == t.i), None)
     head = head or sentence.tokens[end - 1]
     description.add(_title_before(sentence, first))
-    for child in sentence.children(head, "appos"):
+    for child in () if _is_role_played(sentence, head) else sentence.children(head, "appos"):
         description.add(_phrase(sentence, child))
         description.whose.update(_names_behind(sentence, child))
     above = sentence.head(head)
@@ -79,6 +80,16 @@ def describe(
         if noun.tag == "NN" and called and is_class_of(noun, called):
             description.nouns.add(noun.lemma.lower())
     description.age = description.age or _age(sentence, first, end)
+
+
+def _is_role_played(sentence: Sentence, head: Token) -> bool:
+    """Whether a name is what somebody is named as: "named as the new Doctor Who, the 12th actor …" tells of her."""
+    as_ = sentence.head(head)
+    parts = (head, *sentence.children(head, "compound"))
+    role = head.dep == "pobj" and any(
+        sentence.children(part, "det") for part in parts
+    )  # not "identified as Jane Doe, a teacher"
+    return role and as_.form.lower() == "as" and sentence.head(as_).pos == "VERB"
 
 
 def follower(sentence: Sentence, first: int, end: int) -> Token | None:
@@ -154,5 +165,6 @@ def _age(sentence: Sentence, first: int, end: int) -> str:
         closed = len(tokens) < 3 or tokens[2].text in (",", ")", ".", ";")
         return tokens[1].text if closed else ""
     before = "".join(t.text for t in sentence.tokens[max(0, first - _BEFORE) : first])
-    found = _YEARS.search(before)
+    behind = "".join(t.text for t in sentence.tokens[end : end + _BEFORE])
+    found = _YEARS.search(before) or _AGED.match(behind)  # "X, a 58-year-old engineer"
     return found[1] if found else ""

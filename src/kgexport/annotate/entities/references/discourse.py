@@ -54,6 +54,8 @@ class Referent:
     """The last word for it, in lower case."""
     accused: bool = False
     """Whether its last mention said what it is accused of."""
+    harmed: bool = False
+    """Whether its last mention said that it was killed or hurt: "the death of X"."""
     inside: int = -1
     """Where the quotation begins that mentioned it last; -1 outside of any."""
 

@@ -166,3 +166,9 @@ def head_of_name(sentence: Sentence, first: int, end: int) -> Token:
     """The token of a name that hangs from outside of it."""
     outside = (t for t in sentence.tokens[first:end] if not first <= t.head < end or t.head == t.i)
     return next(outside, sentence.tokens[end - 1])
+
+
+def is_in_adjective(sentence: Sentence, end: int) -> bool:
+    """Whether the name that ends here is part of an adjective, which stands for nothing later: "Paris-based Acme"."""
+    behind = sentence.tokens[end : end + 2]
+    return len(behind) == 2 and behind[0].text == "-" and behind[1].tag in ("VBN", "VBD") and behind[1].dep == "amod"

@@ -15,6 +15,7 @@ _LEAD = 3
 """Sentences at the beginning, headlines among them, that may bring somebody in so."""
 _REACH = 3
 """Sentences after that in which the name has to come."""
+_PLACES = frozenset(("city", "capital", "town", "village", "state", "country", "province", "county", "borough"))
 _SUFFERING = frozenset(("harmed", "dead"))
 """Of "the former mayor was shot; John Doe, 34, was held" nobody knows who is who."""
 
@@ -36,10 +37,27 @@ def leading_holders(
             begin = _begin(sentence, token, names[number])
             if begin is None or parts_of(sentence, token, sentence.block is BlockKind.HEADLINE) & _SUFFERING:
                 continue
+            if (titled := _titled_before(sentence, number, token, first, known)) is not None:
+                yield titled, token.lemma.lower(), sentence.tokens[begin].span.to(token.span)
+                continue
             next_ones = [key for key, at in first.items() if number < at <= number + _REACH]
             key = min(next_ones, key=lambda k: first[k]) if next_ones else ""
             if key and known[key].age and _is_subject(sentences[first[key]], names[first[key]], key, persons):
                 yield key, token.lemma.lower(), sentence.tokens[begin].span.to(token.span)
+
+
+def _titled_before(
+    sentence: Sentence, number: int, token: Token, first: Mapping[str, int], known: Mapping[str, Description]
+) -> str | None:
+    """Who the headline has called so with the name: "Former Mayor X jailed … The former mayor of the capital"."""
+    noun = token.lemma.lower()
+    called = [key for key in first if noun in known[key].nouns and "former" in known[key].words]
+    if len(called) != 1 or first[called[0]] >= number or sentence.block is BlockKind.HEADLINE:
+        return None
+    of = sentence.children(token, "prep")[0]
+    places = [t for t in sentence.children(of, "pobj") if t.pos == "PROPN"]
+    said = known[called[0]].words | known[called[0]].whose
+    return called[0] if all(t.text.lower() in said for t in places) else None
 
 
 def _begin(sentence: Sentence, token: Token, places: list[Place]) -> int | None:
@@ -47,7 +65,13 @@ def _begin(sentence: Sentence, token: Token, places: list[Place]) -> int | None:
     of = [t for t in sentence.children(token, "prep") if t.i == token.i + 1 and t.form.lower() == "of"]
     named = {i for first, end, _, _ in places for i in range(first, end)}
     lemma = token.lemma.lower().removeprefix("ex-")
-    if not of or of[0].i + 1 not in named or not is_person_word(lemma) or token.tag not in ("NN", "NNP"):
+    place = of[0].i + 1 if of else token.i
+    if of and place not in named:
+        places_of = [t for t in sentence.children(of[0], "pobj") if t.lemma.lower() in _PLACES]
+        the = bool(places_of) and any(t.text.lower() == "the" for t in sentence.children(places_of[0], "det"))
+        place = places_of[0].i if the else token.i
+        named = {place} if the else set()
+    if place not in named or not is_person_word(lemma) or token.tag not in ("NN", "NNP"):
         return None
     before = [t.text.lower() for t in sentence.tokens[max(0, token.i - 2) : token.i]]
     if before[-2:] == ["the", "former"]:

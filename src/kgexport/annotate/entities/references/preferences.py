@@ -18,6 +18,7 @@ from kgexport.model import Sentence, Token
 
 ALIKE = 50.0
 """For a subject that goes on as the subject."""
+_GOES_ON = 200.0
 _SAID, _OWNER, _BESIDE, _RELATIVE, _JUDGED = 150.0, 100.0, 600.0, 300.0, 350.0
 _ADDRESSING = frozenset(("tell", "ask", "urge", "inform", "remind", "warn", "assure", "order", "accuse"))
 _RELATIVES = ("who", "which", "that")
@@ -44,7 +45,16 @@ def preference(sentence: Sentence, token: Token, form: str, referent: Referent) 
             extra -= _SAID / 2
     if subject and any(is_subject(sentence, t) for t in here):
         extra += ALIKE
+    if subject and form == "it" and _goes_on(sentence, token, here):
+        extra += _GOES_ON
     return extra
+
+
+def _goes_on(sentence: Sentence, token: Token, here: list[Token]) -> bool:
+    """Whether the clause is joined to the main one, whose subject this is: "X ignored Y, and it sued"."""
+    verb = sentence.head(token)
+    own = subject_of(sentence, sentence.head(verb)) if verb.dep == "conj" else None
+    return own is not None and any(top(sentence, t).i == top(sentence, own).i for t in here)
 
 
 def _as_owner(sentence: Sentence, clause: Token, token: Token, here: list[Token]) -> float:

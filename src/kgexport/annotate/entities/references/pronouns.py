@@ -77,7 +77,9 @@ class Pronouns:
         for referent in self.discourse:
             if form not in referent.forms or referent is speaker or (referent.quoted and quote is None):
                 continue
-            if not _may_be_both(token, referent) or (quote and speaker is None and referent.inside != quote.begin):
+            if not _may_be_both(sentence, token, referent) or (
+                quote and speaker is None and referent.inside != quote.begin
+            ):
                 continue
             if quote is not None and form in ("it", "they") and not _is_within(sentence, referent, quote):
                 continue
@@ -206,8 +208,12 @@ def _is_sure(form: str, best: Referent, second: Referent) -> bool:
     return best.forms == {form} and not second.key and {"he", "she"} <= second.forms
 
 
-def _may_be_both(token: Token, referent: Referent) -> bool:
-    """Whether a referent is two, where the pronoun is "both"."""
+def _may_be_both(sentence: Sentence, token: Token, referent: Referent) -> bool:
+    """Whether a referent is two, where the pronoun is "both"; no single body where they do something together."""
+    near = sentence.tokens[max(0, token.i - 1) : token.i + 2]
+    together = token.form.lower() == "they" and any(t.form.lower() == "together" for t in near)
+    if together and referent.key and referent.sort == "body":
+        return False
     return token.form.lower() != "both" or len(referent.members) == 2
 
 
@@ -218,8 +224,8 @@ def _is_within(sentence: Sentence, referent: Referent, quote: Span) -> bool:
 
 def is_pronoun(token: Token) -> bool:
     """Whether a word stands for somebody or something: "they", "both were", not "both sides"."""
-    if token.form.lower() not in FORMS or token.pos not in ("PRON", "DET"):
-        return False
+    if token.form.lower() not in FORMS or token.pos not in ("PRON", "DET") or token.dep == "compound":
+        return False  # "HE Sheikh X": His Excellency
     return token.form.lower() != "both" or token.dep in (*SUBJECTS, "dobj")
 
 

@@ -25,7 +25,9 @@ _TELLING = frozenset(("tell", "promise", "assure", "inform", "warn"))
 _PROMISING = frozenset(("would", "will", "'ll", "'d", "’ll", "’d"))
 _WHILE = frozenset(("when", "as", "after", "before", "while", "until"))
 _CHAIN, _HERE_TOO, _LOCAL, _ELSEWHERE, _SAME_PART, _BY_THE_WAY, _ACCUSED = 120.0, 120.0, 60.0, 0.6, 50.0, 0.7, 300.0
-_OTHER_PART = 20.0
+_OTHER_PART, _HARMED = 20.0, 200.0
+_KILLING = frozenset("kill shoot stab hit strike injure wound attack beat crush".split())
+_DEATHS = frozenset("death killing murder shooting stabbing manslaughter".split())
 _AS_OBJECT = 120
 _OBLIQUE = 80
 
@@ -84,6 +86,8 @@ def continues(sentence: Sentence, token: Token, form: str, referent: Referent) -
         and reference_words().has("answering_verbs", sentence.head(token).lemma.lower())
     ):
         extra += _ACCUSED
+    if token.dep in SUBJECTS and referent.harmed and sentence.head(token).lemma.lower() == "die":
+        extra += _HARMED
     return extra
 
 
@@ -133,3 +137,12 @@ def is_accused(sentence: Sentence, token: Token) -> bool:
     verb = sentence.head(token)
     told = is_verb(verb) and reference_words().has("accusing_verbs", verb.lemma.lower())
     return told and token.dep in ("dobj", "nsubjpass")
+
+
+def is_harmed(sentence: Sentence, token: Token) -> bool:
+    """Whether somebody is hurt or killed here: "shot X", "X was hit", "the death of X"."""
+    above = sentence.head(token)
+    if token.dep in ("dobj", "nsubjpass"):
+        return is_verb(above) and above.lemma.lower() in _KILLING
+    of = token.dep == "pobj" and above.form.lower() == "of"
+    return (sentence.head(above) if of else above).lemma.lower() in _DEATHS and (of or token.dep == "poss")

@@ -5,7 +5,7 @@ Knows what the text brings in without a name, for that may be meant instead; not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kgexport.annotate.entities.lexicon import coarse, fold
@@ -16,6 +16,7 @@ from kgexport.annotate.entities.spotting.named_places import Place
 from kgexport.model import BlockKind, Entity, Sentence, Token
 
 _NEW = frozenset(("a", "an", "another", "one", "some", "other", "second", "third", "rival", "different"))
+_MEDIA = frozenset(("agency", "newspaper", "paper", "broadcaster", "network", "station", "outlet", "magazine"))
 _CALLING = frozenset(("appos", "attr", "compound", "nmod", "oprd"))
 """Where a noun says what something named is: "X, a charity", "X is a charity"."""
 
@@ -32,6 +33,9 @@ class Sole:
     strange: dict[str, int] = field(default_factory=dict)
     """Noun -> where it first stands before a name that nobody knew: "the studio Larkforge"."""
 
+    told: list[tuple[int, str]] = field(default_factory=list)
+    """Where somebody tells something to one of the media, and its key."""
+
     @classmethod
     def of(
         cls,
@@ -44,6 +48,7 @@ class Sole:
         sole = cls(entities, begins)
         for sentence, places in zip(sentences, names, strict=True):
             covered = {i for first, end, _, _ in places for i in range(first, end)}
+            sole.told += _told(sentence, places, entities)
             for token in sentence.tokens if sentence.block is not BlockKind.HEADLINE else ():
                 if token.tag != "NN" or token.i in covered:
                     continue
@@ -66,6 +71,14 @@ class Sole:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
+    def listener(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """The only one of the media that was told something before, where "the agency" is told something again."""
+        if phrase.noun not in _MEDIA or not _is_told(sentence, phrase.head) or phrase.words:
+            return None
+        before = {key for begin, key in self.told if begin < phrase.span.begin}
+        brought = self.is_brought_in(phrase.noun, phrase.span.begin)
+        return next(iter(before)) if len(before) == 1 and not brought else None
+
     def is_brought_in(self, noun: str, before: int) -> bool:
         """Whether the text has told of one without a name, by this noun or another for the same sort of thing."""
         words = (noun, *reference_words().same_things.get(noun, ()))
@@ -75,6 +88,18 @@ class Sole:
         """Whether the text has named one whose name nobody knew."""
         words = (noun, *reference_words().same_things.get(noun, ()))
         return any(self.strange.get(word, before) < before for word in words)
+
+
+def _told(sentence: Sentence, places: list[Place], entities: Mapping[str, Entity]) -> Iterator[tuple[int, str]]:
+    for first, end, key, _ in places:
+        heads = [t for t in sentence.tokens[first:end] if _is_told(sentence, t)]
+        if heads and entities[key].types[0] == "NewsMediaOrganization":
+            yield heads[0].span.begin, key
+
+
+def _is_told(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase is who is told something."""
+    return token.dep in ("dobj", "dative") and sentence.head(token).lemma.lower() == "tell"
 
 
 def holder(

@@ -11,7 +11,7 @@ from kgexport.annotate.entities.references.genders import of_person
 from kgexport.annotate.entities.references.grammar import SUBJECTS, conjuncts, is_joined, rank, top
 from kgexport.annotate.entities.references.phrases import forms_of_entity, sort_of
 from kgexport.annotate.entities.references.reference_words import reference_words
-from kgexport.annotate.entities.references.selection import is_accused
+from kgexport.annotate.entities.references.selection import is_accused, is_harmed
 from kgexport.annotate.entities.spotting.named_places import named_places
 from kgexport.annotate.speech.quoted import find_quoted
 from kgexport.model import Annotations, Mention, MentionKind, Sentence, Span, Token
@@ -85,6 +85,7 @@ class State:
         self.discourse.mention(referent, token, weight // 2 if quoted else weight, subject, quoted)
         referent.inside = quote.begin if quote is not None else -1
         referent.accused = is_accused(sentence, top(sentence, token))
+        referent.harmed = is_harmed(sentence, top(sentence, token))
 
     def coordination(self, sentence: Sentence, token: Token) -> None:
         """Note "A and B" as two that "they" can stand for, once all of them were read."""

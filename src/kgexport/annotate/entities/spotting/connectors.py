@@ -18,6 +18,8 @@ _LOOSE_PARTICLES = frozenset(("as", "an", "e", "y", "la", "le", "den", "ten"))
 _SIGNS = frozenset("®™℠")
 _MOST_FIELDS = 6
 """Fields of work in the name of a body: "Department for Environment, Food and Rural Affairs"."""
+_OF_TWO = (["merger", "of"], ["marriage", "of"], ["combination", "of"], ["rivalry", "of"])
+"""Words before two names that "and" joins."""
 
 
 class Connectors:
@@ -221,6 +223,11 @@ class Connectors:
             return False
         if end - begin == 1 and begin and tokens[begin - 1].text == ",":
             return False  # the end of a list
+        if [t.form.lower() for t in tokens[max(0, begin - 2) : begin]] in _OF_TWO or tokens[begin - 1].form in (
+            "between",
+            "both",
+        ):
+            return False
         inside = {tokens[end].label, tokens[end + 1].label, tokens[end - 1].label}
         return inside == {"ORG"} and not tokens[end + 1].starts_entity
 

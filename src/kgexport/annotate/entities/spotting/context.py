@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgexport.annotate.entities.found import Found, quoted_whole
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, coarse
 from kgexport.annotate.entities.spotting.areas import add_area
-from kgexport.annotate.entities.spotting.dealings import Dealings
+from kgexport.annotate.entities.spotting.dealings import Dealings, in_shares
 from kgexport.annotate.entities.spotting.games import Games, is_about_sport
 from kgexport.annotate.entities.spotting.makers import add_makers
 from kgexport.annotate.entities.spotting.names import NameFinder
@@ -66,7 +66,7 @@ class ContextCues:
             found.add("Organization", 0.3, "article")
             before = tokens[found.first - 2]
             form, article = before.form.lower(), True
-        elif form in self._words["place_prepositions"] and not _begins_clause(sentence, found):
+        elif form in self._words["place_prepositions"] and not _is_no_place(sentence, found):
             found.add("Place", self._of_preposition(found, sentence), "place-preposition")
             found.add("Person", -0.8, "place-preposition")
         hypernym = sort_of_noun(sentence, before, self._lexicon) if before.form.islower() and not article else ""
@@ -236,11 +236,11 @@ def _fits(hypernym: str, found: Found) -> bool:
     return hypernym != "Place" or "." not in found.text.strip(".")
 
 
-def _begins_clause(sentence: Sentence, found: Found) -> bool:
-    """Whether a name after "in" is who does it: "ended in Jane Doe scoring"."""
+def _is_no_place(sentence: Sentence, found: Found) -> bool:
+    """Whether a name after "in" is who does it, "ended in Jane Doe scoring", or whose shares they are."""
     after = sentence.tokens[found.end : found.end + 1]
     given = any(e.rule == "given-name" and e.weight > 0 for e in found.evidence)
-    return given and bool(after) and after[0].tag == "VBG"
+    return (given and bool(after) and after[0].tag == "VBG") or in_shares(found, sentence)
 
 
 def _ends_apposition(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from kgexport.annotate.entities.clusters.groups import Group, decide
+from kgexport.annotate.entities.clusters.groups import Group, by_form, decide
 from kgexport.annotate.entities.found import Found
 from kgexport.annotate.entities.lexicon import coarse
 from kgexport.model import Sentence
@@ -17,6 +17,7 @@ _WEIGHT = 1.6
 
 def add_coordination(found: list[Found], sentences: tuple[Sentence, ...]) -> None:
     """Add evidence to names that nothing else decides but the language model hints at, by what they are joined to."""
+    forms = by_form(found)
     before: Found | None = None
     """The name before the left one, where they are joined too and places both."""
     for left, right in itertools.pairwise(found):
@@ -27,7 +28,7 @@ def add_coordination(found: list[Found], sentences: tuple[Sentence, ...]) -> Non
         if not _JOINING.issuperset(between) or between[0] == "the":
             continue
         for one, other in ((left, right), (right, left)):
-            sure = decide(Group(one.key, [one]))
+            sure = decide(forms[one.key]) if _is_body_elsewhere(forms[one.key]) else decide(Group(one.key, [one]))
             if sure and sure[0] == "LOC" and _is_guessed_person(one, other):
                 other.add("Place", 2 * _WEIGHT, "coordination")
                 break
@@ -63,6 +64,12 @@ def _is_guessed_body(other: Found) -> bool:
 def _is_blank(other: Found) -> bool:
     """Whether nothing at all speaks for another kind, in a name that can only be written so: "X and the Y Valley"."""
     return not any(e.weight > 0 and coarse(e.cls) != "LOC" for e in other.evidence)
+
+
+def _is_body_elsewhere(group: Group) -> bool:
+    """Whether the rest of the article makes a body of a name that a town bears, too: "Suez climbed"."""
+    decided = decide(group)
+    return len(group.members) > 1 and decided is not None and decided[0] == "ORG"
 
 
 def _is_place(found: Found) -> bool:

@@ -10,6 +10,9 @@ from kgexport.model import Sentence, Token
 _SPONSORS = frozenset(("Corporation", "Airline", "BankOrCreditUnion", "Organization", "Brand", "Product"))
 """What grounds are called after."""
 _BUYING = frozenset(("buy", "purchase"))
+_SHARES = frozenset("share shares stock stake holding".split())
+_RUN = frozenset("store outlet branch employee subscriber shop dealership restaurant factory warehouse".split())
+"""What companies have many of: "X has 300 stores"."""
 _REACH = 9
 """Tokens behind "X's" in which "its" is X's."""
 
@@ -40,6 +43,7 @@ class Dealings:
         bought = bought or (last.dep == "pobj" and head.form == "with" and above.lemma == "merge")
         nouns = self._words["acquisition_nouns"]
         deal = last.dep == "pobj" and head.form in ("of", "with") and above.form.lower() in nouns
+        deal = deal or in_shares(found, sentence) or (self.business and _has_many(sentence, last, head))
         shares = last.dep in ("compound", "nmod") and head.i == found.end and head.form in nouns
         if (bought or deal or shares) and not any(e.rule == "title-name" for e in found.evidence):
             found.add("Organization", 1.6, "acquired")
@@ -63,6 +67,20 @@ class Dealings:
             found.add("Person", -0.8, "possessed")
         elif found.end - found.first > 1 and nouns & self._words["published"] and any(t.form == "its" for t in after):
             found.add("Organization", 1.6, "possessed")
+
+
+def in_shares(found: Found, sentence: Sentence) -> bool:
+    """Whether a name stands behind "shares in", where it is no place."""
+    before = [t.form.lower() for t in sentence.tokens[max(0, found.first - 2) : found.first]]
+    return len(before) == 2 and before[0] in _SHARES and before[1] == "in"
+
+
+def _has_many(sentence: Sentence, last: Token, head: Token) -> bool:
+    """ "X has 300 stores", "X operates 20 factories"."""
+    if last.dep != "nsubj" or head.lemma not in ("have", "operate", "run", "own", "employ"):
+        return False
+    counted = (t for t in sentence.children(head, "dobj") if t.lemma in _RUN and t.tag == "NNS")
+    return any(sentence.children(noun, "nummod") for noun in counted)
 
 
 def is_ground(found: Found, sentence: Sentence) -> bool:

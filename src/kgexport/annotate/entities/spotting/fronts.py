@@ -10,11 +10,18 @@ from collections.abc import Callable
 from kgexport.annotate.entities.found import quoted_from, quoted_whole, text_of
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, fold
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
+from kgexport.annotate.entities.spotting.feats import FEATS
 from kgexport.annotate.entities.spotting.runs import Run
 from kgexport.annotate.entities.spotting.wording import Wording, begins
 from kgexport.authority.base import Candidate
 from kgexport.model import Sentence
 
+_AIRED = frozenset(("tv", "radio", "television", "media", "press"))
+"""Nouns that an adjective of a land alone does not make a name of: "Dutch TV"."""
+_OWNED = frozenset("wife husband son daughter mother father brother sister widow career birthday".split())
+"""What persons have, and no towns or teams."""
+_MOST_LANDS = 3
+"""Hyphens between lands in one word: "the US-Japan-India-Australia group"."""
 _HYPHENED = frozenset(("ex", "then", "pro", "anti", "non"))
 
 
@@ -76,17 +83,19 @@ class Fronts:
         text = text_of(sentence, first - 1, end, self._text)[1]
         return any(c.types[0] == "City" and c.name.startswith("The ") for c in self._candidates(text))
 
-    def two_lands(self, sentence: Sentence, first: int, end: int) -> int | None:
-        """Where the hyphen of two lands or towns is: "the Israel-Lebanon border"; no longer name is cut."""
+    def joined_lands(self, sentence: Sentence, first: int, end: int) -> list[Run]:
+        """The lands or towns with hyphens between them: "the Israel-Lebanon border"; no longer name is cut."""
         tokens = sentence.tokens
         if end - first < 3:
-            return None
+            return []
         hyphens = [i for i in range(first + 1, end - 1) if tokens[i].text in ("-", "–", "/")]
-        if len(hyphens) != 1 or self._known(text_of(sentence, first, end, self._text)[1]):
-            return None
-        parts = [text_of(sentence, *part, self._text)[1] for part in ((first, hyphens[0]), (hyphens[0] + 1, end))]
-        known = all(any(c.types[0] in LANDS for c in self._candidates(part)[:1]) for part in parts)
-        return hyphens[0] if known else None
+        if not 0 < len(hyphens) <= _MOST_LANDS or self._known(text_of(sentence, first, end, self._text)[1]):
+            return []
+        begins = [first, *(i + 1 for i in hyphens)]
+        parts = list(zip(begins, [*hyphens, end], strict=True))
+        names = [text_of(sentence, *part, self._text)[1] for part in parts if part[0] < part[1]]
+        known = len(names) == len(parts) and all(self._land(name) for name in names)
+        return parts if known else []
 
     def _is_described(self, sentence: Sentence, first: int, end: int) -> bool:
         """Whether the first word says what the name is: "Chipmaker Acme Inc.", "Democrat Jane Doe"."""
@@ -164,3 +173,26 @@ class Fronts:
         place = self._candidates(text_of(sentence, first, at, self._text)[1])[:1]
         role = first > 0 and sentence.tokens[first - 1].form in self._lexicon.roles
         return not role and any(c.popularity >= 0.5 for c in place)
+
+    def is_forename(self, sentence: Sentence, first: int, at: int, end: int) -> bool:
+        """Whether a town's name before one word is a given name: "Paris Doe's wife" has what only persons have."""
+        after = [t.lemma.lower() for t in sentence.tokens[end : end + 2]]
+        personal = len(after) == 2 and after[0] in ("'s", "’s") and (after[1] in FEATS or after[1] in _OWNED)
+        word = sentence.tokens[end - 1].form.lower()
+        body = word in self._lexicon.organisations or word in self._lexicon.facilities
+        return personal and at - first == 1 and end - at == 1 and not body
+
+    def keeps_demonym(self, sentence: Sentence, first: int, end: int, length: int) -> bool:
+        """ "Greek Orthodox Church", "Turkish Airlines", "American Red Cross" are names as they stand."""
+        if end - first < length + 1 or not sentence.tokens[first + length].form[0].isalnum():
+            return False
+        forms = [t.form for t in sentence.tokens[first:end]]
+        if self._known(" ".join(forms)):
+            return True
+        words = [form.lower() for form in forms]
+        if len(words) == length + 1 and words[-1] in _AIRED and words[-1] not in self._lexicon.facilities:
+            return False
+        return (
+            any(w in self._lexicon.organisations for w in (words[-1], words[length], " ".join(words[-2:])))
+            or words[-1] in self._lexicon.facilities
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgexport.annotate.entities.found import Found
 from kgexport.annotate.entities.lexicon import Lexicon
 from kgexport.annotate.entities.spotting.dealings import is_ground
+from kgexport.annotate.entities.spotting.feats import FEATS
 from kgexport.annotate.entities.spotting.names import NameFinder
 from kgexport.model import Sentence, Token
 
@@ -32,6 +33,9 @@ class Games:
             verb = sentence.head(verb)
         person = any(e.cls == "Person" and e.weight > 0 and e.rule != "model" for e in found.evidence)
         if person or any(e.rule.endswith("-word") for e in found.evidence):
+            return
+        if _is_player(found, sentence, head, verb):
+            found.add("Person", 2.4, "player")
             return
         if is_ground(found, sentence):
             found.add("StadiumOrArena", 9.0, "ground")  # "at the Etihad"
@@ -61,6 +65,18 @@ class Games:
         """Whether a town beats or is beaten, which only its team can."""
         plays = (head.dep == "dobj" and verb.lemma in _BEATEN) or (head.dep == "nsubj" and verb.lemma in _WINNING)
         return plays and self._is_town(found)
+
+
+def _is_player(found: Found, sentence: Sentence, head: Token, verb: Token) -> bool:
+    """ "X scored a brace", "X scored his goals", "X's header": somebody who plays."""
+    after = sentence.tokens[found.end : found.end + 2]
+    if len(after) == 2 and after[0].tag == "POS" and after[1].lemma in FEATS:
+        return True
+    if head.dep != "nsubj" or verb.pos != "VERB":
+        return False
+    objects = sentence.children(verb, "dobj")
+    own = any(t.form.lower() in ("his", "her") for o in objects for t in sentence.children(o, "poss"))
+    return own or any(o.lemma in FEATS for o in objects)
 
 
 def is_about_sport(lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> bool:

@@ -18,6 +18,7 @@ from kgexport.annotate.entities.found import (
 from kgexport.annotate.entities.lexicon import LANDS, Lexicon, Title, coarse, fold, tight
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.fronts import Fronts
+from kgexport.annotate.entities.spotting.named_money import NamedMoney
 from kgexport.annotate.entities.spotting.runs import Run, RunFinder
 from kgexport.annotate.entities.spotting.wording import Wording
 from kgexport.annotate.entities.spotting.work_titles import title_end
@@ -27,8 +28,6 @@ from kgexport.model import Sentence, Span
 
 _ROMAN = re.compile(r"^[IVX]{2,6}$")
 _COMPASS = {"N.": "North", "S.": "South", "E.": "East", "W.": "West", "NE": "", "NW": "", "SE": "", "SW": ""}
-_AIRED = frozenset(("tv", "radio", "television", "media", "press"))
-"""Nouns that an adjective of a land alone does not make a name of: "Dutch TV"."""
 _LONGEST_KNOWN = 20
 """Tokens that a known name has at most."""
 
@@ -45,7 +44,8 @@ class NameFinder:
         self.wording = Wording.of(sentences)
         calendar = CalendarNames(lexicon, sentences)
         self._fronts = Fronts(lexicon, self.wording, self.is_known, self.candidates, text, calendar)
-        self._runs = RunFinder(lexicon, self.wording, self.is_known, self.is_land, calendar)
+        money = NamedMoney(sentences, lexicon.words["currencies"], self._is_of_land)
+        self._runs = RunFinder(lexicon, self.wording, self.is_known, self.is_land, calendar, money)
         self._titles = TitleFinder(lexicon, self.is_known, lambda word: self.demonym(word) is not None)
         self._surnames = self.wording.surnames(sentences, lexicon.given)
         self.people: list[People] = []
@@ -76,6 +76,9 @@ class NameFinder:
     def is_land(self, name: str) -> bool:
         """Whether a country, region or town is the first thing known by that name."""
         return any(c.types[0] in LANDS for c in self.candidates(name)[:1])
+
+    def _is_of_land(self, name: str) -> bool:
+        return self.is_land(name) or self.demonym(name) is not None
 
     def find(self) -> list[Found]:
         """All names in order of the text; the demonyms are in `people`."""
@@ -108,9 +111,8 @@ class NameFinder:
         first, end = self._fronts.without_openers(sentence, run)
         if first >= end:
             return
-        if (pair := self._fronts.two_lands(sentence, first, end)) is not None:
-            yield self._name(number, sentence, first, pair, (), None)
-            yield self._name(number, sentence, pair + 1, end, (), None)
+        if joined := self._fronts.joined_lands(sentence, first, end):
+            yield from (self._name(number, sentence, *part, (), None) for part in joined)
             return
         first += self._fronts.described(sentence, first, end)
         first += self._titles.after_prefix(sentence, first, end)
@@ -154,7 +156,7 @@ class NameFinder:
             if land is None and tokens[first].form in _COMPASS and first + 1 < end:
                 length, land = self._demonym_at(sentence, first + 1, end)
                 first += int(land is not None)  # "E. Afghan"
-            if land is None or self._keeps_demonym(sentence, first, end, length):
+            if land is None or self._fronts.keeps_demonym(sentence, first, end, length):
                 break
             person = names_one_person(sentence, first, first + length)
             person = person or names_a_language(sentence, first, first + length)
@@ -181,21 +183,6 @@ class NameFinder:
                 return 2, land
         return 1, self.demonym(sentence.tokens[first].form)
 
-    def _keeps_demonym(self, sentence: Sentence, first: int, end: int, length: int) -> bool:
-        """ "Greek Orthodox Church", "Turkish Airlines", "American Red Cross" are names as they stand."""
-        if end - first < length + 1 or not sentence.tokens[first + length].form[0].isalnum():
-            return False
-        forms = [t.form for t in sentence.tokens[first:end]]
-        if self.is_known(" ".join(forms)):
-            return True
-        words = [form.lower() for form in forms]
-        if len(words) == length + 1 and words[-1] in _AIRED and words[-1] not in self._lexicon.facilities:
-            return False
-        return (
-            any(w in self._lexicon.organisations for w in (words[-1], words[length], " ".join(words[-2:])))
-            or words[-1] in self._lexicon.facilities
-        )
-
     def _known_prefix(self, sentence: Sentence, first: int, end: int, before_title: bool) -> int:
         """The end of a known name that the run begins with, where the rest is a name by itself; else 0."""
         tokens = sentence.tokens
@@ -207,7 +194,7 @@ class NameFinder:
             named = at == end - 1 and tokens[at].form in self._surnames  # "BBC Doe", where Jane Doe is spoken of
             boundary = boundary or (named and (at - first > 1 or tokens[first].form.lower() not in self._lexicon.given))
             apart = tokens[at].form[0].isupper() and not glued(tokens[at - 1], tokens[at])
-            if not (boundary or before_title) or not apart:
+            if not (boundary or before_title) or not apart or self._fronts.is_forename(sentence, first, at, end):
                 continue
             text = text_of(sentence, first, at, self._text)[1]
             surname = at == end - 1 and tokens[at].label == "PERSON" and self.is_land(text)

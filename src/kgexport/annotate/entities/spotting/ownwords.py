@@ -74,7 +74,8 @@ class OwnWords:
             found.add("Person", 3.0, "name-suffix")
         if not found.evidence and not self._names.is_known(found.text) and self._is_made(forms):
             found.add("Product", 1.8, "maker")
-        if forms[0] in self._words["ship_prefixes"] or low[:2] == ["space", "shuttle"]:
+        ships = self._words["ship_prefixes"]
+        if forms[0] in ships or "".join(forms[:3]) in ships or low[:2] == ["space", "shuttle"]:
             found.add("Vehicle", 5.0, "ship")
 
     def _is_made(self, forms: list[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from kgexport.annotate.entities.lexicon import Lexicon, coarse, fold
 from kgexport.annotate.entities.spotting.calendar_names import CalendarNames
 from kgexport.annotate.entities.spotting.connectors import Connectors
+from kgexport.annotate.entities.spotting.named_money import NamedMoney
 from kgexport.annotate.entities.spotting.wording import Wording, begins, glued_hyphen, letter_before_hyphen
 from kgexport.annotate.entities.spotting.work_titles import title_end
 from kgexport.model import BlockKind, Sentence, Token
@@ -39,8 +40,10 @@ class RunFinder:
         known: Callable[[str], bool],
         land: Callable[[str], bool],
         calendar: CalendarNames,
+        money: NamedMoney,
     ) -> None:
         self._lexicon = lexicon
+        self._money = money
         self._words = lexicon.words
         self._wording = wording
         self._known = known
@@ -126,7 +129,7 @@ class RunFinder:
         if form in self._words["currency_prefixes"] and after in "$€£¥":
             return True
         if form in self._words["currencies"]:
-            return True
+            return (sentence, i) not in self._money
         if form[:3] not in self._words["currency_codes"]:
             return False
         beside = after.isdigit() or (i > 0 and tokens[i - 1].text[-1].isdigit())
@@ -180,6 +183,8 @@ class RunFinder:
         if end >= len(tokens):
             return None
         token = tokens[end]
+        if token.text == "/" and end == begin + 1 and self._is_ship(tokens[begin : end + 3]):
+            return end + 2
         if self.is_name_word(sentence, end):
             return end + 1
         if token.form in self._words["name_suffixes"] or _DOTTED.match(token.form):
@@ -187,6 +192,11 @@ class RunFinder:
         if _NUMBER.match(token.form) and self._is_version(sentence, end):
             return end + 1
         return self._connectors.over(sentence, begin, end) or self._in_title(sentence, begin, end)
+
+    def _is_ship(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether letters with a stroke between them stand before a capital: "M/V Corvel Star"."""
+        listed = "".join(t.text for t in tokens[:3]) in self._words["ship_prefixes"]
+        return listed and len(tokens) == 4 and tokens[3].text[0].isupper()
 
     def _in_title(self, sentence: Sentence, begin: int, end: int) -> int | None:
         """Over a small word inside the title behind a noun for works: "the book Blown for Good"."""

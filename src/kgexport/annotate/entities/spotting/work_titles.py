@@ -23,7 +23,8 @@ _WORKS = frozenset(
 _MAKING = frozenset("direct star write produce release watch film publish screen premiere adapt pen".split())
 _BETWEEN = frozenset("in to for of the a an her his their its 's ’s new upcoming".split())
 _CLITICS = frozenset(("'s", "’s", "n't", "n’t", "'m", "’m", "'re", "’re", "'ll", "’ll", "'", "’", "s"))
-_LONGEST, _PART = 9, 6
+_DIRECTING = frozenset(("direct", "adapt", "remake", "helm"))
+_LONGEST, _PART, _OWNER = 9, 6, 4
 _DATES = ("DATE", "TIME")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -37,7 +38,18 @@ def work_title(sentence: Sentence, i: int) -> int | None:
     """The end of the title that begins at token `i`; None where there is none."""
     if sentence.block is BlockKind.HEADLINE or i == 0 or not sentence.tokens[i].text[0].isupper():
         return None
-    return owned_title(sentence.tokens, i) or _with_colon(sentence.tokens, i)
+    tokens = sentence.tokens
+    return owned_title(tokens, i) or _directed_title(tokens, i) or _with_colon(tokens, i)
+
+
+def _directed_title(tokens: Sequence[Token], i: int) -> int | None:
+    """The end of "Anna Holm's It's a Long Way Home" behind who directed it: the author is then part of the title."""
+    if tokens[i - 1].lemma.lower() not in _DIRECTING or tokens[i - 1].pos != "VERB":
+        return None
+    at = i
+    while at < min(len(tokens) - 1, i + _OWNER) and tokens[at].pos == "PROPN":
+        at += 1
+    return owned_title(tokens, at + 1) if at > i and at + 1 < len(tokens) else None
 
 
 def owned_title(tokens: Sequence[Token], i: int) -> int | None:

@@ -17,6 +17,8 @@ _TRIED = {"trial", "retrial"}
 _AROUND_TRIAL = {"after", "following", "in", "at", "during", "before", "despite"}
 _JUSTICE = {"justice"}
 _LENT = {"payment", "pledge", "funding", "investment", "aid"}
+_UNDERGOING = {"undergo", "face", "stand", "await"}
+_PAYING = {"pay", "owe", "incur", "face"}
 _MOST = 6
 
 
@@ -29,6 +31,8 @@ def judged_parties(sentence: Sentence, trigger: Trigger, fillers: Fillers, roles
         heads = _tried(sentence, trigger.head)
     elif trigger.pattern.type == "charge":
         heads = _charged(sentence, trigger.head)
+    elif trigger.pattern.type == "fine" and not trigger.pattern.verb:
+        heads = _fined(sentence, trigger.head)
     return _filled(sentence, heads, RoleName.OBJECT, fillers, {role.filler for role in roles})
 
 
@@ -66,6 +70,32 @@ def _tried(sentence: Sentence, trial: Token) -> list[Token]:
     if is_passive(sentence, verb) or verb.lemma in ("plead", "appeal", "confess"):
         return subjects(sentence, verb)
     return [t for own in sentence.children(verb, "dobj") for t in expanded(sentence, own)]
+
+
+def tried_for(sentence: Sentence, deed: Token) -> list[Token]:
+    """Who is on trial for a deed: "undergoing trial for manslaughter", "went on trial for the murder of X"."""
+    preposition = sentence.head(deed)
+    trial = sentence.head(preposition)
+    if deed.dep != "pobj" or preposition.lemma.lower() != "for":
+        return []
+    if trial.lemma.lower() in _TRIED:
+        above = sentence.head(trial)
+        verb = sentence.head(above) if trial.dep == "pobj" and above.lemma.lower() == "on" else above
+        held = trial.dep == "pobj" or (trial.dep == "dobj" and verb.lemma in _UNDERGOING)
+    else:
+        trials = [t for on in sentence.children(trial, "prep") for t in sentence.children(on, "pobj")]
+        verb, held = trial, any(t.lemma.lower() in _TRIED and sentence.head(t).lemma.lower() == "on" for t in trials)
+    return subjects(sentence, verb) if held and verb.pos in ("VERB", "AUX") else []
+
+
+def _fined(sentence: Sentence, fine: Token) -> list[Token]:
+    """Who has a fine to pay: "must pay $3,000 in fines"."""
+    preposition = sentence.head(fine)
+    verb = sentence.head(preposition)
+    if fine.dep != "pobj" or preposition.lemma.lower() not in ("in", "as"):
+        return []
+    verb = sentence.head(verb) if verb.dep == "dobj" else verb
+    return subjects(sentence, verb) if verb.lemma in _PAYING and not is_passive(sentence, verb) else []
 
 
 def _charged(sentence: Sentence, charge: Token) -> list[Token]:

@@ -76,7 +76,7 @@ class Fillers:
     def fill(self, sentence: Sentence, token: Token, name: RoleName) -> Role | None:
         """The role with what the phrase of this head names; None rather than a dangling word."""
         outer, token = token, counted(sentence, token)
-        found = self.meanings.entity(sentence, token)
+        found = None if _is_some_of_them(sentence, outer, token, name) else self.meanings.entity(sentence, token)
         if outer.lemma.lower() in _BODIES and outer is not token:  # who is found is not "the pilot"
             return None
         if token.lemma.lower() in _CORPSES and token.tag == "NNS" and not found:  # the dead neither act nor suffer
@@ -242,3 +242,9 @@ def _is_label(sentence: Sentence, number: Token) -> bool:
     while number.dep == "conj" and number.head < number.i:
         number = sentence.head(number)
     return number.i > 0 and sentence.tokens[number.i - 1].pos in ("NOUN", "PROPN")
+
+
+def _is_some_of_them(sentence: Sentence, outer: Token, body: Token, name: RoleName) -> bool:
+    """Whether people of a body are spoken of, not the body: "one member of the party was hurt"."""
+    counted_ones = outer.tag == "NN" or name is RoleName.OBJECT or bool(sentence.children(outer, "nummod"))
+    return outer.lemma.lower() == "member" and body.pos == "PROPN" and counted_ones

@@ -10,6 +10,7 @@ from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.things import coarse_class
 from kgexport.annotate.events.finding.trigger import Trigger
 from kgexport.annotate.events.lexicon import Slot
+from kgexport.annotate.events.passives import is_ordered
 from kgexport.annotate.events.setting.named_places import only_places
 from kgexport.model import Sentence, Token
 
@@ -64,7 +65,8 @@ def indirect(sentence: Sentence, trigger: Trigger, slot: Slot, fillers: Fillers)
                 if not fillers.is_actor(sentence, counted(sentence, head)):
                     yield from _actors_within(sentence, head, fillers, _OWNED)
         case _:
-            yield from _of_clauses(sentence, trigger.slots.get(slot.name, ()), fillers, 0)
+            clauses = [t for t in trigger.slots.get(slot.name, ()) if not is_ordered(sentence, t)]
+            yield from _of_clauses(sentence, clauses, fillers, 0)
 
 
 def _is_spoken_of(trigger: Trigger) -> bool:

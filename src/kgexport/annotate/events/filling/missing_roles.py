@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kgexport.annotate.events.clause import expanded, subjects
 from kgexport.annotate.events.draft import first_head
-from kgexport.annotate.events.filling.accused import givers, judged_parties
+from kgexport.annotate.events.filling.accused import givers, judged_parties, tried_for
 from kgexport.annotate.events.filling.fillers import Fillers
 from kgexport.annotate.events.filling.offices import offices
 from kgexport.annotate.events.filling.raiders import raiders
@@ -153,6 +153,8 @@ def _culprits(sentence: Sentence, trigger: Trigger, fillers: Fillers, known: set
     above = sentence.head(trigger.head)
     if trigger.head.dep == "dobj" and above.lemma in _ANSWERING:  # "denied arson"
         return _filled(sentence, subjects(sentence, above), RoleName.AGENT, fillers, known)
+    if tried := tried_for(sentence, trigger.head):
+        return _filled(sentence, [t for own in tried for t in expanded(sentence, own)], RoleName.AGENT, fillers, known)
     found = _above(sentence, _share(sentence, trigger.head))
     first = first_head(sentence, trigger.head)
     if found is None or first.dep != "pobj" or found[0].lemma not in ("of", "for", "with", "to"):

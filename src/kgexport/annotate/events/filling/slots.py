@@ -18,7 +18,7 @@ from kgexport.annotate.events.filling.slot_repairs import (
     torn_agent,
     turn_fined,
 )
-from kgexport.annotate.events.passives import is_caused, is_elided_passive, is_laid_on, is_named, is_passive
+from kgexport.annotate.events.passives import is_caused, is_elided_passive, is_laid_on, is_named, is_ordered, is_passive
 from kgexport.annotate.events.reality.replaced import is_instead_of
 from kgexport.model import Sentence, Token
 
@@ -84,6 +84,10 @@ def _collect(sentence: Sentence, anchor: Token, used: set[int], slots: Slots) ->
         match child.dep:
             case "ccomp" | "dobj" if is_elided_passive(sentence, anchor) or stands_apart(sentence, anchor, child):
                 pass
+            case "dobj" if any(
+                is_ordered(sentence, act) for act in sentence.children(anchor, "xcomp", "ccomp", "oprd")
+            ):
+                pass  # "ordered him removed": who is removed is not told to do anything
             case "dobj":
                 _direct_object(sentence, anchor, child, slots)
             case "npadvmod" if is_beaten(child, anchor):
@@ -148,6 +152,8 @@ def _object_of_relative(sentence: Sentence, verb: Token, slots: Slots) -> None:
     acts = any(t.text.lower() in ("who", "which", "that") for t in sentence.children(verb, "nsubj"))
     if any(t.text.lower() in _RELATIVE_ADVERBS for t in sentence.children(verb, "advmod")):
         return  # "the town where eight people died"
+    if any(t.tag == "TO" for act in sentence.children(verb, "xcomp") for t in sentence.children(act, "aux")):
+        return  # "a rival it tried to buy": bought, not tried
     if acts or any(subject.i == noun.i for subject in slots["subject"]):
         return
     if noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in _OF_CLAUSES:

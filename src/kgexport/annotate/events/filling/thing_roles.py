@@ -108,7 +108,7 @@ def _candidates(sentence: Sentence, draft: Draft, fillers: Fillers) -> Iterator[
         yield from ((RoleName.OBJECT, token) for token in things if token not in torn)  # "to help clear roads"
     if not draft.role(RoleName.AGENT):
         yield from ((RoleName.INSTRUMENT, t) for t in causing(sentence, draft) if _is_cause(sentence, t, fillers))
-    straight = draft.trigger.pattern.verb and slots.get("object")
+    straight = draft.trigger.pattern.verb and slots.get("object") and draft.trigger.pattern.frame != "strip"
     if not draft.role(RoleName.OBJECT) and not draft.contents and not straight:
         for name in (*behind, *topics_of(draft.type)):
             if name in _BEHIND:

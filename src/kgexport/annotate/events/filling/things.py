@@ -39,6 +39,8 @@ _WHOLE = {"share", "body", "remains"}
 """Nouns of amounts that are something of their own: "shares of common stock", "the body of the pilot"."""
 _SEATS = {"majority"}
 """Nouns of people that are nobody without those behind "of": "lost his majority"."""
+_NOWHERE = {"internet", "web", "cyberspace"}
+"""What nothing happens at, though it stands behind "on" or "from"."""
 _SHAPED = {"LOC", "PROD", "WORK"}
 _BUILDINGS = {"Hospital", "Hotel", "Library", "Store", "Restaurant"}
 _ACTING = {"Person", "Group", "either", "force"}
@@ -68,6 +70,8 @@ class Things:
         `bought`: only things are in that place, so that a name that nobody knew is one.
         """
         head = meant(sentence, head)
+        if place and head.lemma.lower() in _NOWHERE:
+            return None
         begin = head.span.begin
         if begin not in self._at:
             phrase = phrase_of(sentence, head, self.reading) if self._is_thing(sentence, head, bought) else None

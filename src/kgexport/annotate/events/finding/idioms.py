@@ -51,7 +51,19 @@ def _matched(sentence: Sentence, first: Token, idiom: _Idiom) -> list[int]:
             return []
         found.append(match.i)
         at, gap = match.i + 1, 0
-    return found
+    return [] if _leads_to_date(sentence, at) or _is_clause(sentence, first, sentence.tokens[at - 1]) else found
+
+
+def _is_clause(sentence: Sentence, first: Token, last: Token) -> bool:
+    """Whether the last noun of a phrase is a verb here and the first its subject: "the strike forced X to close"."""
+    subject = first.dep == "nsubj" and first.head == last.i and first.pos == "NOUN"
+    return subject and last.tag in ("VBD", "VBZ") and bool(sentence.children(last, "dobj", "xcomp", "ccomp"))
+
+
+def _leads_to_date(sentence: Sentence, at: int) -> bool:
+    """Whether the words before a position are meant as they stand: "the festival runs through 11 June"."""
+    behind = sentence.tokens[at : at + 1]
+    return sentence.tokens[at - 1].text.lower() == "through" and any(token.label == "DATE" for token in behind)
 
 
 def _is_one(token: Token, words: frozenset[str]) -> bool:

@@ -15,6 +15,8 @@ from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.reality.specific import rules_of_telling
 from kgexport.model import BlockKind, MentionKind, Sentence, Token
 
+_UNRULY = set("riot clash armed-attack armed-conflict crime killing assault outbreak fire flood".split())
+"""What those who stop it do not do."""
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _LONGEST_TITLE = 8
 
@@ -67,6 +69,8 @@ def _noun_trigger(sentence: Sentence, pattern: Pattern, words: tuple[Token, ...]
     slots = noun_slots(sentence, head, words)
     if carrier and support:
         add_carried(sentence, carrier, support, slots)
+        if support.effect == "stop" and pattern.type in _UNRULY:  # "police stopped the riots"
+            slots["subject"].clear()
     if not carrier and group_of(pattern.type) == "sport":
         slots["subject"] += _side(sentence, head)
     if not carrier and pattern.type == "injury":

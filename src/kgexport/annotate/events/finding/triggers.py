@@ -20,8 +20,9 @@ from kgexport.model import Sentence
 _NEAREST, _WIDEST = 3, 5
 """How many words from the last word and from the verb a noun still belongs to the same mention."""
 _DECIDING = ("policy-decision", "decision")
-_PRONOUNCED = {"sentence"}
+_PRONOUNCED = {"sentence", "ruling", "acquittal", "conviction"}
 """What happens by being announced."""
+_PRONOUNCING = {"announce", "declare", "pronounce", "proclaim"}
 _BEFORE = 8
 """How many words before the verb it is a mention of its own: "fire in a school tackled"."""
 
@@ -77,10 +78,11 @@ def _is_idle(noun: Trigger, idle: frozenset[int]) -> bool:
 def _stays(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:
     """Whether a verb is an event beside the noun that it carries: "announced an attack" is, "launched" is not.
 
-    Nor is it one in "his sentence was announced", which tells of the sentencing itself.
+    Nor is it one in "his sentence was announced", "the judge announced the verdict", which tell of the deed itself.
     """
-    if noun.pattern.type in _PRONOUNCED and noun.head.dep == "nsubjpass" and not sentence.children(verb.head, "agent"):
-        return verb.pattern.type != "announcement"
+    if noun.pattern.type in _PRONOUNCED and verb.head.lemma in _PRONOUNCING:
+        told = noun.head.dep == "dobj" or (noun.head.dep == "nsubjpass" and not sentence.children(verb.head, "agent"))
+        return not told or verb.pattern.type != "announcement"
     return group_of(verb.pattern.type) == "communication"
 
 

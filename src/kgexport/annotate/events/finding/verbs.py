@@ -134,7 +134,8 @@ def _words(sentence: Sentence, token: Token, words: tuple[str, ...]) -> tuple[To
 def _belongs(sentence: Sentence, token: Token, verb: Token, last: Token, ends: bool) -> bool:
     """Whether a word goes with a verb; a last preposition only where no object stands between."""
     joined = token.dep == "conj" and token.pos == "VERB"  # "put on trial in Lyon and jailed": not put in jail
-    if joined or not _is_below(sentence, token, verb):
+    apart = token.pos == last.pos == "ADP" and bool(sentence.children(last, "pobj"))  # no "stand in for" in Paris
+    if joined or apart or not _is_below(sentence, token, verb):
         return False
     if token.dep in ("prt", "advmod") and sentence.head(token).pos == "VERB" and token.head not in (verb.i, last.i):
         return False

@@ -16,7 +16,7 @@ from kgexport.annotate.events.reality.governors import (
     governor_of,
 )
 from kgexport.annotate.events.reality.own import of_noun, of_verb
-from kgexport.annotate.events.reality.replaced import goes_on, is_instead_of, is_recalled
+from kgexport.annotate.events.reality.replaced import goes_on, is_instead_of, is_planned_outcome, is_recalled
 from kgexport.annotate.events.reality.turns import is_on_stage, is_outcome, of_gerund
 from kgexport.model import Sentence, Token
 
@@ -131,6 +131,8 @@ def _by_clause(sentence: Sentence, token: Token, above: Token) -> tuple[str, Tok
         return "", above  # "called his rival to congratulate him"
     if token.dep == "advcl" and infinitive and token.lemma in _DECLARING and above.tag in ("VBD", "VBN", "VBZ"):
         return "", None  # "marched to demand reforms"
+    if is_planned_outcome(sentence, token, above):
+        return "", above
     if token.dep == "advcl":
         purpose = "rule" if above.lemma in _NEEDING and token.i < above.i else "planned"
         return (purpose if infinitive else ""), None

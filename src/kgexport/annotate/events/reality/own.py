@@ -94,6 +94,8 @@ def _of_tense(sentence: Sentence, verb: Token, auxiliaries: list[Token]) -> Iter
         past = any(child.lemma == "be" and child.tag == "VBD" for child in auxiliaries)
         over = past and not _is_backshifted(sentence, verb)
         yield "planned" if going or is_ahead(sentence, verb) else "past" if over else "ongoing"
+    elif verb.tag == "VBG" and sentence.block is BlockKind.HEADLINE and verb.dep == "ROOT" and not auxiliaries:
+        yield "ongoing"  # "Maker cutting jobs"
     elif verb.tag in ("VBD", "VBN"):
         present = any(child.tag in ("VBZ", "VBP") and child.lemma == "be" for child in auxiliaries)
         if any(child.text.lower() == "being" for child in auxiliaries):  # "is being treated"

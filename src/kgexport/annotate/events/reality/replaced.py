@@ -14,6 +14,9 @@ _INSTEAD = {"instead": "of", "rather": "than"}
 _LASTING = {"continue", "persist"}
 _RUNNING = {"continue", "run", "last"}
 _WILL = {"will", "'ll", "’ll", "wo"}
+_PLANNING = {*_WILL, "would", "'d", "’d"}
+_UTTERED = set("say add note cite tell write claim argue warn call quote explain mention accuse blame urge".split())
+"""What is said now of what will be: "will resign, citing his health"."""
 _UNTIL = {"until", "till", "through"}
 _RECALLING = {"miss", "regret", "remember", "recall"}
 _BINDING = {"must", "shall"}
@@ -64,6 +67,16 @@ def runs_on(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause says until when something runs: "the festival, which runs through 11 June"."""
     until = any(t.text.lower() in _UNTIL for t in sentence.children(verb, "prep"))
     return until and verb.lemma in _RUNNING and verb.tag in ("VBZ", "VBP")
+
+
+def is_planned_outcome(sentence: Sentence, token: Token, above: Token) -> bool:
+    """Whether a participle tells what would come of what is planned: "would buy X, creating the largest bank"."""
+    if token.dep != "advcl" or token.tag != "VBG" or token.i < above.i or token.lemma in _UTTERED:
+        return False
+    if sentence.children(token, "aux", "mark", "advmod", "nsubj") or sentence.children(above, "neg"):
+        return False
+    before = sentence.tokens[token.i - 1]
+    return before.text == "," and any(t.text.lower() in _PLANNING for t in sentence.children(above, "aux"))
 
 
 def is_recalled(verb: Token, above: Token) -> bool:

@@ -22,6 +22,7 @@ _GOVERNING = {"VERB", "NOUN", "ADJ", "ADV", "ADP"}
 _MAKING = {"founder", "co-founder", "cofounder", "organizer", "organiser", "curator", "veteran", "alumnus", "member"}
 _FEW = {"one", "two", "three", "1", "2", "3"}
 
+_CAUSING = {"cause", "force", "trigger", "spark", "prompt"}
 _RACES = {"metre", "meter", "hurdle"}
 """What a number before it makes a race: "won the 100 metres"."""
 
@@ -158,11 +159,20 @@ def says_name(draft: Draft, role: Role) -> bool:
     return any(name.pos == "PROPN" for preposition in of for name in sentence.children(preposition, "pobj"))
 
 
+def _brings_about(draft: Draft, verb: Token) -> bool:
+    """Whether a certain happening caused something: "the drivers' strike forces the closing of two stations"."""
+    sentence = draft.sentence
+    certain = is_definite(draft) or bool(sentence.children(draft.trigger.head, "poss"))
+    done = verb.tag == "VBD" or (verb.tag == "VBZ" and certain)
+    return verb.lemma in _CAUSING and done and bool(sentence.children(verb, "dobj", "ccomp", "xcomp"))
+
+
 def has_result(draft: Draft) -> bool:
     """Whether something is said to have come of it: "a bribery investigation led to the arrest of the mayor"."""
     head, sentence = draft.trigger.head, draft.sentence
     verb = sentence.head(head)
     results = {"lead": "to", "result": "in"}.get(verb.lemma, "")
     came = verb.tag in ("VBD", "VBN") and any(t.lemma.lower() == results for t in sentence.children(verb, "prep"))
+    came = came or (_brings_about(draft, verb) and is_of(draft, "carried"))
     sure = draft.standing.real and not draft.standing.generic and not is_of(draft, "soft")
     return head.dep == "nsubj" and head.tag == "NN" and came and sure

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from kgexport.model import Sentence, Token
 
 _HIGHEST = 8
+_SAYING = {"say", "report", "state", "announce", "tell"}
+_AT_FIRST = {"initially", "originally"}
 _CLAIMING = ("claim", "allege")
 _INSERTED = {",", "of", "course", "perhaps", "maybe", "that"}
 """What may stand between a conjunction and its clause."""
@@ -57,7 +59,7 @@ def _is_torn_condition(sentence: Sentence, verb: Token, inner: Token) -> bool:
 
 def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token]]:
     """Whether what somebody is accused of is around: "accused of using a gun that was smuggled in"; or claims."""
-    if _in_claim(sentence, token) or _is_headed(sentence, token):
+    if _in_claim(sentence, token) or _is_headed(sentence, token) or _was_first_said(sentence, token):
         yield "alleged", token
         return
     for above in sentence.ancestors(token)[:_HIGHEST]:
@@ -69,6 +71,13 @@ def in_allegation(sentence: Sentence, token: Token) -> Iterator[tuple[str, Token
         ):
             yield "alleged", above
             return
+
+
+def _was_first_said(sentence: Sentence, verb: Token) -> bool:
+    """Whether it was only said at first, and so was not so: "officials initially said 36 people had died"."""
+    above = sentence.head(verb)
+    said = verb.dep == "ccomp" and above.lemma in _SAYING
+    return said and any(t.text.lower() in _AT_FIRST for t in sentence.children(above, "advmod"))
 
 
 def _is_headed(sentence: Sentence, token: Token) -> bool:

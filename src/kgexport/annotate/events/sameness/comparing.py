@@ -69,7 +69,7 @@ def _is_news_of(event: Merged, draft: Draft) -> bool:
     """Whether a headline's present tense tells of what the body says is planned: "Maker cuts jobs" - "will cut"."""
     if not event.in_headline_only or draft.sentence.block is BlockKind.HEADLINE:
         return False
-    return event.best.trigger.governed.tag in ("VBZ", "VBP") and draft.standing.modality is Modality.PLANNED
+    return event.best.trigger.governed.tag in ("VBZ", "VBP", "VBG") and draft.standing.modality is Modality.PLANNED
 
 
 def agree_in_time(event: Merged, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from kgexport.annotate.events.parting.parts import leave_victims
 from kgexport.annotate.events.reading import Reading
 from kgexport.annotate.events.sameness.comparing import agree_in_time, last_day
 from kgexport.annotate.events.sameness.contradicting import is_old
+from kgexport.annotate.events.sameness.earlier import is_earlier
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.introducing import differ_in_form, is_definite, is_fresh, is_owned
 from kgexport.annotate.events.sameness.joining import joined
@@ -221,7 +222,7 @@ class _Known:
 
     def _unlikely(self, event: Merged, draft: Draft, noun: str, *, own: bool) -> tuple[bool, bool, bool, bool, bool]:
         far = self._paragraph(draft) != self._paragraph(event.drafts[-1])
-        old = self._is_past(event) and far and not self._is_headline(event)
+        old = is_earlier(event) or (self._is_past(event) and far and not self._is_headline(event))
         more = is_owned(draft) and is_fresh(event.drafts[0])
         return old, more, differ_in_form(event, draft), noun not in event.nouns, not own
 

@@ -131,7 +131,7 @@ def _means_the_same(event: Merged, draft: Draft, how: str, reading: Reading) -> 
         named = [reading.named(t) for t in draft.sentence.children(draft.trigger.head, "poss")]
         if not event.fillers(*WHO):  # "the rampage", and later "Roe's rampage"
             return draft.trigger.head.lemma.lower() in event.nouns
-        return any(one and one.entity.key in event.strong(*WHO) for one in named)
+        return any(one and one.entity.key in event.strong(*WHO) for one in named) or _has_same_owner(event, draft)
     if draft.trigger.pattern.verb:
         return agree_in_standing(event, draft)
     if strong_of(draft, *WHO) and not event.strong(*WHO) & strong_of(draft, *WHO):
@@ -142,6 +142,14 @@ def _means_the_same(event: Merged, draft: Draft, how: str, reading: Reading) -> 
     if draft.passing and how == "bare":
         return draft.type in event.types and event.standing.real
     return True
+
+
+def _has_same_owner(event: Merged, draft: Draft) -> bool:
+    """Whether the same noun was told with the same plural before it: "the teachers' strike" twice."""
+    nouns = (one for one in (draft, *event.drafts[:_COMPARED]) if not one.trigger.pattern.verb)
+    noun, *told = ((o.trigger.head.lemma, [*o.sentence.children(o.trigger.head, "poss")]) for o in nouns)
+    owners = {t.lemma for t in noun[1] if t.tag == "NNS"}
+    return any(one[0] == noun[0] and not owners.isdisjoint(t.lemma for t in one[1]) for one in told)
 
 
 def _is_unreal(event: Merged, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from kgexport.annotate.events.sameness.retelling_unnamed import (
     told_of_described,
     told_once,
 )
+from kgexport.annotate.events.sameness.sole import told_of_sole
 from kgexport.annotate.events.setting.lying import Sorts
 from kgexport.model import RoleName
 
@@ -36,6 +37,8 @@ def retold(event: Merged, draft: Draft, own: list[Merged], at: int, reading: Rea
     before = next((d.trigger.said for d in reversed(event.drafts[-_COMPARED:]) if d.trigger.said), None)
     if draft.type == "statement" and said and before:
         return "same-turn" if said.turn == before.turn and not _is_inner(event, draft) else ""
+    if _goes_on(event, draft):
+        return ""
     return (
         is_purpose(event, draft)
         or told_by_names(event, draft, reading, sorts)
@@ -47,11 +50,20 @@ def retold(event: Merged, draft: Draft, own: list[Merged], at: int, reading: Rea
         or told_by_words(event, draft, reading, sorts)
         or told_by_content(event, draft, sorts)
         or told_by_name(event, draft, sorts)
+        or told_of_sole(event, draft, sorts, only=only)
         or told_by_score(event, draft, sorts)
         or told_as_alleged(event, draft, sorts, own)
         or told_once(event, draft, reading, only=not any(one.roles for one in own if one is not event))
         or told_by_body(event, draft, reading, sorts, at, first=event is own[-1])
     )
+
+
+def _goes_on(event: Merged, draft: Draft) -> bool:
+    """Whether a second clause with subject and time of its own tells of more: "X rebuffed Y, and in May it sued"."""
+    verb, sentence = draft.trigger.governed, draft.sentence
+    told = [d for d in event.drafts[-_COMPARED:] if d.sentence is sentence and d.trigger.governed.i == verb.head]
+    joined = draft.trigger.pattern.verb and verb.dep == "conj" and bool(sentence.children(verb, "nsubj", "nsubjpass"))
+    return joined and bool(draft.times) and any(d.trigger.pattern.verb for d in told)
 
 
 def _is_inner(event: Merged, draft: Draft) -> bool:

@@ -42,7 +42,8 @@ def only_places(token: Token, noun: Token, fillers: Fillers) -> bool:
     named = fillers.reading.named(token) if token.dep in _INSIDE and token.pos == "PROPN" else None
     if named is None or token.i > noun.i:
         return False
-    journey = noun.lemma.lower() in setting_words()["round"] and named.entity.types[0] in _LOCAL | _LANDS
+    circling = setting_words()["round"] | setting_words()["circuit"]
+    journey = noun.lemma.lower() in circling and named.entity.types[0] in _LOCAL | _LANDS
     return journey or (_is_local(named) and noun.span.begin in fillers.told)
 
 

@@ -21,6 +21,8 @@ from kgexport.annotate.events.setting.tables import POINTED, setting_words
 from kgexport.model import Fired, Mention, MentionKind, Role, RoleName, Sentence, Token
 
 _HITTING = {"hit", "strike", "shake", "rock", "jolt", "batter", "devastate", "flood", "ravage"}
+_OPEN_TO = (RoleName.RECIPIENT, RoleName.LOCATION)
+"""What else may stand behind the preposition of such a role: "taken to the Harbour Towers"."""
 _LEFT = {"evacuation", "rescue", "escape", "theft", "space-launch"}
 """Types that take place where people are taken from: "evacuated from X"."""
 _DEEPEST = 4
@@ -96,7 +98,7 @@ def _leads(word: str, token: Token, owner: Draft) -> bool:
 def _placed_by_frame(owner: Draft, word: str) -> list[Token]:
     """What stands behind a preposition that the frame gives a role to: "travelled to X" has X as its object."""
     frame = lexicon().frames[owner.trigger.pattern.frame]
-    named = any(slot.name == word for name, slots in frame for slot in slots if name is not RoleName.RECIPIENT)
+    named = any(slot.name == word for name, slots in frame for slot in slots if name not in _OPEN_TO)
     return [*owner.trigger.slots.get("object", ()), *(owner.trigger.slots.get(word, ()) if named else ())]
 
 

@@ -223,6 +223,7 @@ def _rest(words: list[str], target: str, who: Who, draft: Draft) -> str:
     """What stands behind the verb: "drones to Albania", "demands from the rebels", "Anna Brown"."""
     recipient, partner, frame = who[RoleName.RECIPIENT], who[RoleName.PARTICIPANT], draft.trigger.pattern.frame
     recipient = "" if recipient and target.startswith((f"{recipient}'s ", f"{recipient}’s ")) else recipient
+    partner = "" if frame == "strip" and target.startswith((f"{partner}'s ", f"{partner}’s ")) else partner
     parts = [target]
     if recipient:
         lead = preposition_of(draft, RoleName.RECIPIENT)
@@ -233,7 +234,8 @@ def _rest(words: list[str], target: str, who: Who, draft: Draft) -> str:
         parts = [target, led] if lead or not target else [recipient, *(beside if frame != "inform" else ())]
     stands = words[-1] in PREPOSITIONS and preposition_of(draft, RoleName.PARTICIPANT) in ("", words[-1])
     if partner and words[-1] != "with" and (not stands or target):
-        lead = "from" if preposition_of(draft, RoleName.PARTICIPANT) == "from" else "with"
+        taken = frame == "strip" or preposition_of(draft, RoleName.PARTICIPANT) == "from"
+        lead = "from" if taken else "with"
         parts.append(partner if not target and words[-1] in _PLAIN else f"{lead} {partner}")
     elif partner:
         parts = [partner]

@@ -6,6 +6,7 @@ import re
 
 from kgexport.annotate.events.draft import Draft
 from kgexport.annotate.events.groups import group_of
+from kgexport.annotate.events.passives import is_ordered
 from kgexport.annotate.events.wording.forms import past_participle
 from kgexport.model import Sentence, Token
 
@@ -173,6 +174,8 @@ def clause_words(draft: Draft) -> str:
     if clause is None or any(t.i < last for t in sentence.children(clause, "nsubj", "nsubjpass")):
         return ""  # "The bank will, says Ann Lee, raise rates"
     words = [token for token in sentence.subtree(clause) if token.i > last]
+    if is_ordered(sentence, clause):  # "ordered him removed"
+        words = [t for own in sentence.children(sentence.head(clause), "dobj") for t in sentence.subtree(own)] + words
     while words and words[0].text in (",", ":", "-", "–", "—"):
         words.pop(0)
     told = draft.trigger.words[-1].text.lower() == "that"

@@ -11,7 +11,7 @@ from kgexport.model import Role, RoleName, Sentence, Token
 
 _CLAUSES = ("clause", "infinitive", "purpose")
 _SLOTS = ("to", "from", "by", "in", "on", "at", "against", "into", "toward", "towards", "with", "for", "about", "over")
-PREPOSITIONS = {"in", "on", "at", "against", "to", "from", "into", "with", "for"}
+PREPOSITIONS = {"in", "on", "onto", "at", "against", "to", "from", "into", "with", "for"}
 _NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 PRONOUNS = {"him", "her", "it", "them", "himself", "herself", "itself", "themselves"}
 _PARTICLES = {"away", "out", "off", "up", "down", "back", "over", "aside", "ahead", "apart", "together", "along"}

@@ -13,11 +13,15 @@ from kgexport.annotate.language.repairs.beside import with_names_beside
 from kgexport.annotate.language.repairs.clauses import with_clauses
 from kgexport.annotate.language.repairs.contests import with_contests
 from kgexport.annotate.language.repairs.days import with_days, with_second_passives
+from kgexport.annotate.language.repairs.deprived import with_deprived
 from kgexport.annotate.language.repairs.lists import with_lists
 from kgexport.annotate.language.repairs.makers import with_makers
+from kgexport.annotate.language.repairs.nearest import with_nearest
 from kgexport.annotate.language.repairs.passives import with_counted, with_finite_verb, with_shared_passives
 from kgexport.annotate.language.repairs.planned import with_planned
 from kgexport.annotate.language.repairs.prefixes import with_prefixes
+from kgexport.annotate.language.repairs.pronoun_names import with_pronoun_names
+from kgexport.annotate.language.repairs.subjects import with_subjects
 from kgexport.annotate.language.repairs.titled import with_titled
 from kgexport.annotate.language.repairs.uttered import with_uttered
 from kgexport.annotate.language.repairs.verbs import with_verbs
@@ -26,6 +30,7 @@ from kgexport.model import Token
 
 REPAIRS: tuple[Callable[[list[Token]], None], ...] = (
     with_finite_verb,
+    with_pronoun_names,
     with_prefixes,
     with_adjectives,
     with_titled,
@@ -41,8 +46,11 @@ REPAIRS: tuple[Callable[[list[Token]], None], ...] = (
     with_days,
     with_second_passives,
     with_names_beside,
+    with_deprived,
     with_counted,
     with_shared_passives,
+    with_subjects,
+    with_nearest,
 )
 
 
