@@ -73,8 +73,10 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Direct dependents in order; with labels given, only those."""
-        found = [self.tokens[i] for i in self._children[token.i]]
-        return [child for child in found if child.dep in deps] if deps else found
+        positions, tokens = self._children[token.i], self.tokens
+        if not positions:
+            return []
+        return [tokens[i] for i in positions if not deps or tokens[i].dep in deps]
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in order of the text."""

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from kgexport.resources import path
@@ -74,7 +74,7 @@ class Title:
     """m, f or -."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All lists; keys are lower case unless said otherwise."""
 
@@ -95,9 +95,24 @@ class Lexicon:
     """The lists of entity-words.toml, as printed there."""
     demonyms: Mapping[str, str]
 
+    @cached_property
+    def _title_ends(self) -> frozenset[str]:
+        """Words that a title may end with, the parts of words with hyphens too: most words are none of them."""
+        ends = {*self.titles, *self.words["portfolio_titles"], *self.words["title_heads"]}
+        last = {end.split()[-1] for end in ends}
+        return frozenset((*last, *(word.split("-")[-1] for word in last)))
+
+    @cached_property
+    def _title_leads(self) -> frozenset[str]:
+        """Words that a title of an office "of" or "for" something may begin with."""
+        return frozenset(re.split(r"[ -]", head)[0] for head in self.words["title_heads"])
+
     def title_at(self, words: list[str], begin: int) -> tuple[int, Title] | None:
         """The longest title that starts at a position: its number of words and what is known of it."""
+        leads = words[begin].lower() in self._title_leads if begin < len(words) else False
         for length in range(min(LONGEST_TITLE, len(words) - begin), 0, -1):
+            if not leads and words[begin + length - 1].lower() not in self._title_ends:
+                continue
             text = " ".join(words[begin : begin + length]).replace(" - ", "-")
             low = text.lower()
             if low in self.titles and text[0].isupper():
