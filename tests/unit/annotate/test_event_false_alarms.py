@@ -101,6 +101,8 @@ def test_two_prepositions_with_a_place_between_are_no_pattern() -> None:
     assert "replacement" not in types
 
 
-@pytest.mark.parametrize("text", ["Weak demand in Europe cost the airline millions.", "Demand for flights fell in May."])
+@pytest.mark.parametrize(
+    "text", ["Weak demand in Europe cost the airline millions.", "Demand for flights fell in May."]
+)
 def test_what_a_market_asks_for_is_no_demand(text: str) -> None:
     assert "demand" not in {e.type for e in read(text).events}
