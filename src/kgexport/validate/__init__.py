@@ -1,7 +1,7 @@
-"""Checks a graph against the profile: `validate_graph` and `validate_file` give a `Report`; only re-exports here."""
+"""Checks a graph by the rules of schema.org, of the profile and of search engines; only re-exports here."""
 
-from kgexport.validate.render import FORMATS, render
-from kgexport.validate.report import Finding, Report, Severity
+from kgexport.validate.outputs import FORMATS, render
+from kgexport.validate.report import Finding, Report, Severity, Verdict
 from kgexport.validate.run import validate_file, validate_graph, validate_triples
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Finding",
     "Report",
     "Severity",
+    "Verdict",
     "render",
     "validate_file",
     "validate_graph",

@@ -14,6 +14,8 @@ Subject = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal
 Row = tuple[Subject, NamedNode, Term]
 
+HTTPS_SCHEMA = "https://schema.org/"
+"""The other spelling of schema.org's namespace: other IRIs to RDF, the same words to schema.org."""
 _NAMES = (SCHEMA["name"], SCHEMA["headline"], SCHEMA["text"], NIF["anchorOf"])
 _LONGEST_NAME = 60
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: (-len(item[1]), item[0]))

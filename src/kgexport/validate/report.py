@@ -19,6 +19,17 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Verdict(StrEnum):
+    """Whose rules a finding is about; the three are never mixed."""
+
+    SPEC = "spec"
+    """schema.org: known terms, in the domain and the range that the vocabulary gives them."""
+    PROFILE = "profile"
+    """What kgexport promises of its own graphs."""
+    WEB = "web"
+    """What search engines require or recommend of structured data about articles and events."""
+
+
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -39,10 +50,19 @@ class Finding:
     """What is wrong and what would be right, in plain words."""
     shape: str
     """The shape (`Event-agent`) or built-in check (`blank-node`) that says so."""
+    verdict: Verdict = Verdict.PROFILE
 
-    def sort_key(self) -> tuple[int, str, str, str, str, str]:
-        """Worst first, then by thing, property, shape and value."""
-        return (_ORDER[self.severity], self.focus or "", self.property or "", self.shape, str(self.value), self.message)
+    def sort_key(self) -> tuple[str, int, str, str, str, str, str]:
+        """By verdict, the worst first, then by thing, property, shape and value."""
+        return (
+            self.verdict,
+            _ORDER[self.severity],
+            self.focus or "",
+            self.property or "",
+            self.shape,
+            str(self.value),
+            self.message,
+        )
 
 
 def violation(thing: str, focus: str | None, prop: str | None, value: object, message: str) -> Finding:
@@ -57,12 +77,16 @@ class Report:
 
     findings: tuple[Finding, ...]
     focus_count: int
-    """How many nodes were checked by at least one shape."""
+    """How many nodes were checked by at least one shape or rule."""
+    verdicts: tuple[Verdict, ...] = (Verdict.PROFILE,)
+    """Whose rules were asked."""
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], focus_count: int) -> Report:
+    def of(
+        cls, findings: Iterable[Finding], focus_count: int, verdicts: tuple[Verdict, ...] = (Verdict.PROFILE,)
+    ) -> Report:
         """The report of these findings, in the one order that does not depend on how they were found."""
-        return cls(tuple(sorted(set(findings), key=Finding.sort_key)), focus_count)
+        return cls(tuple(sorted(set(findings), key=Finding.sort_key)), focus_count, verdicts)
 
     @property
     def conforms(self) -> bool:
@@ -75,18 +99,18 @@ class Report:
 
     def to_text(self, source: str = "graph") -> str:
         """For people: a line a finding, the verdict last."""
-        from kgexport.validate.render import render
+        from kgexport.validate.outputs import render
 
         return render(self, "text", source)
 
     def to_json(self, source: str = "graph") -> str:
         """For programs: one JSON object."""
-        from kgexport.validate.render import render
+        from kgexport.validate.outputs import render
 
         return render(self, "json", source)
 
     def to_turtle(self, source: str = "graph") -> str:
         """For RDF tools: a `sh:ValidationReport`."""
-        from kgexport.validate.render import render
+        from kgexport.validate.outputs import render
 
         return render(self, "turtle", source)

@@ -1,83 +1,109 @@
-"""Checks one graph, from wherever it comes: shapes and built-in checks together make the report."""
+"""Checks one graph, from wherever it comes, by the rules that were asked for; knows no rule itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode, Quad, Triple
 
 from kgexport.errors import InputError
 from kgexport.graph import ArticleGraph
-from kgexport.validate.checks import CHECKS, HTTPS_SCHEMA, NOTHING_TO_CHECK
-from kgexport.validate.facts import Facts
-from kgexport.validate.report import Report
-from kgexport.vocabulary import SCHEMA
+from kgexport.validate.facts import HTTPS_SCHEMA, Facts
+from kgexport.validate.inputs import read_file
+from kgexport.validate.report import Finding, Report, Severity, Verdict
+from kgexport.vocabulary import RDF, SCHEMA
 
-_FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".json": RdfFormat.JSON_LD,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".trig": RdfFormat.TRIG,
-}
+NOTHING_TO_CHECK = Finding(
+    Severity.VIOLATION,
+    "the graph",
+    None,
+    None,
+    None,
+    "Nothing in the graph could be checked: it is empty, or has nothing that these rules are about.",
+    "nothing-to-check",
+)
+"""The finding about a graph in which no shape or rule found anything to look at."""
 
 
-def validate_graph(graph: ArticleGraph, evidence: bool = True) -> Report:
+def validate_graph(graph: ArticleGraph, evidence: bool = True, engine: str = "pyshacl") -> Report:
     """Check an article's graph, with its evidence or without; one in https://schema.org/ on purpose is no mistake."""
     triples: Iterable[Triple] = (*graph.knowledge, *(graph.evidence if evidence else ()))
     if graph.schema_iri == HTTPS_SCHEMA:
-        triples = map(_in_http, triples)
-    return validate_triples(triples)
+        triples = map(in_http, triples)
+    return validate_triples(triples, engine=engine)
 
 
-def validate_file(path: Path) -> Report:
-    """Check a Turtle, JSON-LD, N-Triples, N-Quads or TriG file, known by its extension, all of its graphs together.
+def validate_file(
+    path: Path,
+    verdicts: Sequence[Verdict] = (Verdict.PROFILE,),
+    engine: str = "pyshacl",
+    vocabulary: Path | None = None,
+) -> Report:
+    """Check a file of RDF, known by its extension, all of its graphs together.
 
     Raises InputError where the file cannot be read or parsed, with line and column.
     """
-    quads = list(_read(path))
+    quads = list(read_file(path))
     try:
-        return validate_triples(quads)
+        return validate_triples(quads, verdicts, engine, vocabulary)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
 
 
-def validate_triples(triples: Iterable[Triple | Quad]) -> Report:
-    """Check triples (quads of any graphs count as triples)."""
-    from kgexport.validate.shacl import check_shapes
+def validate_triples(
+    triples: Iterable[Triple | Quad],
+    verdicts: Sequence[Verdict] = (Verdict.PROFILE,),
+    engine: str = "pyshacl",
+    vocabulary: Path | None = None,
+) -> Report:
+    """Check triples (quads of any graphs count as triples) by the rules of each verdict.
 
+    `vocabulary` is a file of schema.org's own release for the verdict `spec`; None is the one that pySHACL carries.
+    """
     facts = Facts(item.triple if isinstance(item, Quad) else item for item in triples)
-    findings, focus_count = check_shapes(facts)
-    for name, check in CHECKS.items():
-        findings.extend(replace(finding, shape=name) for finding in check(facts))
-    if not focus_count and not findings:
-        findings.append(NOTHING_TO_CHECK)
-    return Report.of(findings, focus_count)
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for verdict in sorted(set(verdicts)):
+        found, focus = _check(verdict, facts, engine, vocabulary)
+        findings.extend(found)
+        seen |= focus
+        if not focus and not found:
+            findings.append(replace(NOTHING_TO_CHECK, verdict=verdict))
+    return Report.of(findings, len(seen), tuple(sorted(set(verdicts))))
 
 
-def _read(path: Path) -> Iterator[Quad]:
-    rdf_format = _FORMATS.get(path.suffix.lower())
-    if rdf_format is None:
-        known = ", ".join(sorted(_FORMATS))
-        raise InputError(f"{path}: cannot tell the format by the extension {path.suffix!r}; known: {known}")
-    try:
-        yield from parse(path=path, format=rdf_format, base_iri=path.resolve().as_uri())
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-    except SyntaxError as error:
-        if "LoadDocumentCallback" in str(error.msg):
-            raise InputError(
-                f"{path}: its JSON-LD context is elsewhere and is not fetched; check the file that "
-                "--format jsonld writes, whose context is inline"
-            ) from error
-        where = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
-        raise InputError(f"{where}: not {rdf_format.name}: {error.msg}") from error
+def _check(
+    verdict: Verdict, facts: Facts, engine: str, vocabulary: Path | None
+) -> tuple[list[Finding], frozenset[str]]:
+    """Findings of one verdict and the nodes that it looked at; the packages of the others are not imported."""
+    if verdict is Verdict.SPEC:
+        from kgexport.validate.spec import check_spec
+
+        return check_spec(_http(facts), vocabulary)
+    from kgexport.validate.engines import make_engine
+
+    if verdict is Verdict.WEB:
+        from kgexport.validate.web import check_web
+
+        return check_web(_http(facts), make_engine(engine))
+    from kgexport.validate.profile import check_profile
+
+    return check_profile(facts, make_engine(engine))
 
 
-def _in_http(triple: Triple) -> Triple:
+def _http(facts: Facts) -> Facts:
+    """The same facts in http://schema.org/: to schema.org and to search engines, both spellings are one."""
+    types = (value for _, value in facts.pairs(RDF["type"]) if isinstance(value, NamedNode))
+    if any(term.value.startswith(HTTPS_SCHEMA) for term in (*facts.predicates(), *types)):
+        return Facts(map(in_http, facts.triples))
+    return facts
+
+
+def in_http(triple: Triple) -> Triple:
+    """The triple with terms of http://schema.org/ for those of https://schema.org/."""
+
     def changed(node: object) -> object:
         if isinstance(node, NamedNode) and node.value.startswith(HTTPS_SCHEMA):
             return NamedNode(SCHEMA.iri + node.value[len(HTTPS_SCHEMA) :])

@@ -1,101 +1,32 @@
-"""The shapes of the profile, read once a process and kept in a form that pySHACL looks up quickly; knows no data.
-
-pySHACL asks the shapes graph anew for every value it checks. The two classes here answer from dictionaries, which
-saves a good third of the time.
-"""
+"""The triples of the shapes in `shapes/`, by verdict, read once a process; knows no engine and no data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
-from typing import Any
+from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
-import rdflib
-from pyshacl import Shape, ShapesGraph
-from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS
 
 from kgexport import resources
 from kgexport.errors import InputError
-from kgexport.validate.terms import add_triples
+from kgexport.validate.report import Verdict
 
 SHAPES_IRI = "https://w3id.org/kgexport/shapes#"
-SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
-
-Pairs = list[tuple[Any, Any]]
+SH_IRI = "http://www.w3.org/ns/shacl#"
 
 
-class _CachedGraph(rdflib.Graph):
-    """A graph that is only read once it is filled; its answers are kept."""
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        super().__init__(bind_namespaces="none")
-        add_triples(self, triples)
-        self._objects: dict[object, list[Any]] = {}
-        self._items: dict[object, list[Any]] = {}
-
-    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Any:
-        """As `rdflib.Graph.objects`."""
-        key = (subject, predicate, unique)
-        if key not in self._objects:
-            self._objects[key] = list(super().objects(subject, predicate, unique))
-        return iter(self._objects[key])
-
-    def items(self, list: Any) -> Any:  # noqa: A002
-        """As `rdflib.Graph.items`, which names its parameter so."""
-        if list not in self._items:
-            self._items[list] = [*super().items(list)]
-        return iter(self._items[list])
-
-
-class CachedShapes(ShapesGraph):
-    """Shapes whose constraints are looked up once."""
-
-    def __init__(self, graph: rdflib.Graph, **options: Any) -> None:
-        self._constraints: dict[object, Pairs] = {}
-        super().__init__(graph, **options)
-
-    def predicate_objects(self, s: Any) -> Iterator[tuple[Any, Any]]:
-        """The constraints of a shape: pySHACL looks for no other predicates here."""
-        if s not in self._constraints:
-            known = set(ALL_CONSTRAINT_PARAMETERS)
-            self._constraints[s] = [pair for pair in self.graph.predicate_objects(s) if pair[0] in known]
-        return iter(self._constraints[s])
-
-    @cached_property
-    def targeting(self) -> list[Shape]:
-        """The shapes that choose their own focus nodes, in a fixed order; the others are used by these."""
-        found = [shape for shape in self.shapes if any(map(any, shape.target()))]
-        return sorted(found, key=lambda shape: str(shape.node))
-
-    def parts(self, shape: Shape) -> list[Shape]:
-        """What to evaluate for a shape: its property shapes, and itself where it has other constraints too."""
-        own = any(parameter != SH.property for parameter, _ in self.predicate_objects(shape.node))
-        parts = map(self.lookup_shape_from_node, self.graph.objects(shape.node, SH.property))
-        return [*([shape] if own else []), *parts]
-
-    def path(self, path: Any) -> list[str]:
-        """The properties of a path, any of which may lead to a value: IRIs, `^` before one that is followed back."""
-        if isinstance(path, rdflib.URIRef):
-            return [str(path)]
-        inverse = self.graph.value(path, SH.inversePath)
-        if inverse is not None:
-            return ["^" + iri for iri in self.path(inverse)]
-        steps = self.graph.items(self.graph.value(path, SH.alternativePath))
-        return [iri for step in steps for iri in self.path(step)]
-
-
-def shape_triples() -> Iterator[ox.Triple]:
-    """The triples of every file of `shapes/`, in the order of the file names; raises InputError for a broken file."""
-    for path in sorted(resources.folder("shapes").glob("*.ttl")):
-        try:
-            for quad in ox.parse(path=path, rename_blank_nodes=True):
-                yield quad.triple
-        except SyntaxError as error:
-            raise InputError(f"{path.name}: {error.msg}; install the package again") from error
+def shape_files(verdict: Verdict) -> list[Path]:
+    """The Turtle files of one verdict's shapes, in the order of their names; schema.org's rules are no shapes."""
+    return sorted((resources.folder("shapes") / verdict).glob("*.ttl"))
 
 
 @cache
-def profile() -> CachedShapes:
-    """All shapes of the profile."""
-    return CachedShapes(_CachedGraph(shape_triples()))
+def shape_triples(verdict: Verdict) -> tuple[ox.Triple, ...]:
+    """The triples of the shapes of one verdict; raises InputError for a broken file."""
+    found: list[ox.Triple] = []
+    for path in shape_files(verdict):
+        try:
+            found.extend(quad.triple for quad in ox.parse(path=path, rename_blank_nodes=True))
+        except SyntaxError as error:
+            raise InputError(f"{path.name}: {error.msg}; install the package again") from error
+    return tuple(found)

@@ -27,7 +27,9 @@ def _spelt(rule: Rule[object]) -> str:
 
 
 TERMS = sorted({_spelt(rule) for table in THING_TABLES for rule in table.rules})
-SHAPES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(resources.folder("shapes").glob("*.ttl")))
+SHAPES = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((resources.folder("shapes") / "profile").glob("*.ttl"))
+)
 PAGE = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
 
 

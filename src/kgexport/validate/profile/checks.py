@@ -10,12 +10,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kgexport.model import Modality
 from kgexport.scheme import load_scheme
-from kgexport.validate.evidence import anchor, no_evidence
-from kgexport.validate.facts import Facts, Subject, Term, focus_iri, short
+from kgexport.validate.facts import HTTPS_SCHEMA, Facts, Subject, Term, focus_iri, short
+from kgexport.validate.profile.evidence import anchor, no_evidence
 from kgexport.validate.report import Finding, Severity, violation
 from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, RDF, SCHEMA, WIKIDATA_ENTITY_IRI
-
-HTTPS_SCHEMA = "https://schema.org/"
 
 _TERM_POSITIONS = frozenset({RDF["type"], RDF["predicate"], SCHEMA["actionStatus"]})
 _ADDRESSES = frozenset({SCHEMA["sameAs"], SCHEMA["url"], SCHEMA["image"], SCHEMA["additionalType"], RDF["type"]})
@@ -158,14 +156,3 @@ CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
     "no-evidence": no_evidence,
 }
 """Every built-in check by the name that its findings carry as their shape."""
-
-NOTHING_TO_CHECK = Finding(
-    Severity.VIOLATION,
-    "the graph",
-    None,
-    None,
-    None,
-    "Nothing in the graph could be checked: it is empty, or not a graph of the profile.",
-    "nothing-to-check",
-)
-"""The finding about a graph in which no shape found anything to look at."""

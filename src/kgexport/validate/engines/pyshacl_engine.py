@@ -17,25 +17,31 @@ from pyshacl import Shape
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.pytypes import SHACLExecutor
 
+from kgexport.validate.engines.pyshacl_shapes import SH, CachedShapes, cached_shapes
+from kgexport.validate.engines.terms import add_triples, from_rdflib
 from kgexport.validate.facts import Facts, focus_iri, short
-from kgexport.validate.report import Finding, Severity
-from kgexport.validate.shapes import SH, SHAPES_IRI, CachedShapes, profile
-from kgexport.validate.terms import add_triples, from_rdflib
+from kgexport.validate.report import Finding, Severity, Verdict
+from kgexport.validate.shapes import SHAPES_IRI
 
 _SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
 
-def check_shapes(facts: Facts) -> tuple[list[Finding], int]:
-    """Findings of all shapes over the facts, and how many nodes they looked at."""
-    graph = rdflib.Graph(bind_namespaces="none")
-    add_triples(graph, facts.triples)
-    data, shapes, executor = DataGraph.from_rdflib(graph), profile(), SHACLExecutor()
-    focus = {shape: shape.focus_nodes(data) for shape in shapes.targeting}  # type: ignore[no-untyped-call]
-    findings: list[Finding] = []
-    for part, nodes in _parts(shapes, focus).items():
-        for _, result, said in part.validate(executor, data, focus=list(nodes))[1]:
-            findings.append(_finding(facts, shapes, dict(_about(result, said))))
-    return findings, len(set().union(*focus.values()))
+class PyshaclEngine:
+    """The reference: pySHACL."""
+
+    name = "pyshacl"
+
+    def check(self, facts: Facts, verdict: Verdict) -> tuple[list[Finding], frozenset[str]]:
+        """Findings of all shapes of a verdict over the facts, and the nodes that they looked at."""
+        graph = rdflib.Graph(bind_namespaces="none")
+        add_triples(graph, facts.triples)
+        data, shapes, executor = DataGraph.from_rdflib(graph), cached_shapes(verdict), SHACLExecutor()
+        focus = {shape: shape.focus_nodes(data) for shape in shapes.targeting}  # type: ignore[no-untyped-call]
+        findings: list[Finding] = []
+        for part, nodes in _parts(shapes, focus).items():
+            for _, result, said in part.validate(executor, data, focus=list(nodes))[1]:
+                findings.append(_finding(facts, shapes, dict(_about(result, said)), verdict))
+        return findings, frozenset(str(node) for nodes in focus.values() for node in nodes)
 
 
 def _parts(shapes: CachedShapes, focus: dict[Shape, set[Any]]) -> dict[Shape, set[Any]]:
@@ -54,7 +60,7 @@ def _about(result: Any, said: list[tuple[Any, Any, Any]]) -> Iterator[tuple[Any,
             yield predicate, value[1] if isinstance(value, tuple) else value
 
 
-def _finding(facts: Facts, shapes: CachedShapes, result: dict[Any, Any]) -> Finding:
+def _finding(facts: Facts, shapes: CachedShapes, result: dict[Any, Any], verdict: Verdict) -> Finding:
     focus, value = from_rdflib(result[SH.focusNode]), from_rdflib(result.get(SH.value))
     path = result.get(SH.resultPath)
     steps = _taken(facts, focus, shapes.path(path) if path is not None else [], value)
@@ -66,6 +72,7 @@ def _finding(facts: Facts, shapes: CachedShapes, result: dict[Any, Any]) -> Find
         value=value if steps and isinstance(value, ox.NamedNode | ox.Literal) else None,
         message=str(result[SH.resultMessage]),
         shape=str(result[SH.sourceShape]).removeprefix(SHAPES_IRI),
+        verdict=verdict,
     )
 
 
