@@ -24,7 +24,8 @@ Data goes to stdout, everything else to stderr; `-` is stdin or stdout.
 | 3 | the outside world failed: network, server |
 | 70 | an error in kgexport itself; please report it (`KGEXPORT_TRACEBACK=1` prints where) |
 
-Of several sources each is tried; the highest code of any is the exit code.
+Of several sources each is tried; the highest code of any is the exit code. What `validate` writes, and which findings
+give the code 1, is told in [reports](reports.md).
 
 Settings: flags win over environment variables `KGEXPORT_BASE`, `KGEXPORT_MODEL`, `KGEXPORT_LINKER`,
 `KGEXPORT_SCHEMA_IRI`, `KGEXPORT_OUTPUT`, `KGEXPORT_FORMATS`,

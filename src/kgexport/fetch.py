@@ -25,7 +25,8 @@ DEADLINE = 120.0
 """Seconds that a whole download may take."""
 
 _PIECE = 1 << 16
-_HEADERS = {"User-Agent": "kgexport", "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5"}
+_AGENT = "kgexport"
+_ARTICLES = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -60,7 +61,7 @@ def open_source(where: str, stdin: BinaryIO | None = None) -> Source:
     elif scheme is None:
         source = _from_file(where)
     elif scheme[1].lower() in ("http", "https"):
-        source = _from_url(where)
+        source = open_url(where)
     else:
         raise InputError(f"{shown(where)}: {scheme[1]} addresses cannot be read; give a path or an http(s) URL")
     if not source.body:
@@ -123,15 +124,20 @@ def _from_file(where: str) -> Source:
     return Source(body, media_type(body, _BY_EXTENSION.get(path.suffix.lower())), name, file=path)
 
 
-def _from_url(where: str) -> Source:
+def open_url(where: str, accept: str = _ARTICLES) -> Source:
+    """What an http(s) URL answers when it is asked for the media types of `accept`; it may be empty or binary.
+
+    Raises InputError for what is no URL or too large, and OutsideError where the network or the server failed.
+    """
     import requests
 
+    headers = {"User-Agent": _AGENT, "Accept": accept}
     try:
         name = shown(_public(where))
     except ValueError:
         raise InputError(f"{shown(where)} is not a valid URL; check the address") from None
     try:
-        with requests.get(where, headers=_HEADERS, timeout=TIMEOUT, stream=True) as response:
+        with requests.get(where, headers=headers, timeout=TIMEOUT, stream=True) as response:
             if response.status_code >= 400:
                 status = f"{response.status_code} {response.reason or ''}".strip()
                 raise OutsideError(f"{name}: the server answered {status}; check the address or try again later")

@@ -11,10 +11,12 @@ from rdflib.namespace import OWL, RDF, RDFS
 
 from kgexport import resources
 from kgexport.model import MentionKind, Modality, Polarity, Status
-from kgexport.validate.engines.pyshacl_shapes import SH, cached_shapes
+from kgexport.validate.engines.pyshacl_shapes import SH
+from kgexport.validate.engines.targets import targets
 from kgexport.validate.profile import CHECKS
 from kgexport.validate.report import Verdict
 from kgexport.validate.run import NOTHING_TO_CHECK
+from kgexport.validate.shapes import shape_triples
 from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, SCHEMA
 
 CASES = Path(__file__).resolve().parents[1] / "shapes"
@@ -143,7 +145,7 @@ def test_every_targeting_shape_has_a_broken_graph_that_it_finds(shapes: rdflib.G
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((CASES / "invalid").glob("*.toml")))
     found = {line.split('"')[1] for line in text.splitlines() if line.startswith("shape = ")}
     covered = found | {owner for shape in found for owner in owners.get(shape, ())}
-    targeting = {str(shape.node).removeprefix(KGS) for shape in cached_shapes(Verdict.PROFILE).targeting}
+    targeting = {str(shape.value).removeprefix(KGS) for shape in targets(shape_triples, Verdict.PROFILE).shapes}
     assert targeting - covered == set()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -37,25 +38,43 @@ def focus_iri(subject: object) -> str:
     return subject.value if isinstance(subject, NamedNode) else "_:"
 
 
-def _row(triple: Triple) -> Row:
-    subject, value = triple.subject, triple.object
-    if isinstance(subject, Triple) or isinstance(value, Triple):
-        raise InputError(f"a graph of the profile has no quoted triples; leave this one out: {triple}")
-    return subject, triple.predicate, value
+def _quoted(triples: Iterable[Triple]) -> InputError:
+    triple = next(
+        triple for triple in triples if isinstance(triple.subject, Triple) or isinstance(triple.object, Triple)
+    )
+    return InputError(f"a graph of the profile has no quoted triples; leave this one out: {triple}")
 
 
 class Facts:
     """An index over the triples of one graph; of several graphs of a data set, over all of them together.
 
-    Raises InputError for a quoted triple (RDF 1.2): the profile has none, and SHACL 1.0 does not know them.
+    It is made when it is first asked for, which raises InputError for a quoted triple (RDF 1.2): the profile has none,
+    and SHACL 1.0 does not know them.
     """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self.triples = tuple(triples)
-        self.rows = [_row(triple) for triple in self.triples]
-        self._by_predicate: dict[NamedNode, list[tuple[Subject, Term]]] = {}
+        self._by_subject: dict[NamedNode, dict[Subject, list[Term]]] = {}
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Subject, predicate and object of every triple."""
+        rows = [(triple.subject, triple.predicate, triple.object) for triple in self.triples]
+        if Triple in {type(value) for _, _, value in rows} | {type(subject) for subject, _, _ in rows}:
+            raise _quoted(self.triples)
+        return rows  # type: ignore[return-value]
+
+    @cached_property
+    def has_blank_nodes(self) -> bool:
+        """Whether any subject or object is a blank node."""
+        return BlankNode in {type(value) for row in self.rows for value in row}
+
+    @cached_property
+    def _by_predicate(self) -> dict[NamedNode, list[tuple[Subject, Term]]]:
+        found: defaultdict[NamedNode, list[tuple[Subject, Term]]] = defaultdict(list)
         for subject, predicate, value in self.rows:
-            self._by_predicate.setdefault(predicate, []).append((subject, value))
+            found[predicate].append((subject, value))
+        return dict(found)
 
     def predicates(self) -> Iterator[NamedNode]:
         """Every predicate, once."""
@@ -65,27 +84,29 @@ class Facts:
         """Subject and object of every triple with that predicate."""
         return self._by_predicate.get(predicate, [])
 
-    @cached_property
-    def _by_subject(self) -> dict[Subject, list[tuple[NamedNode, Term]]]:
-        found: dict[Subject, list[tuple[NamedNode, Term]]] = {}
-        for subject, predicate, value in self.rows:
-            found.setdefault(subject, []).append((predicate, value))
+    def by_subject(self, predicate: NamedNode) -> Mapping[Subject, list[Term]]:
+        """Subject -> its objects, of every triple with that predicate."""
+        found = self._by_subject.get(predicate)
+        if found is None:
+            found = self._by_subject[predicate] = {}
+            for subject, value in self.pairs(predicate):
+                found.setdefault(subject, []).append(value)
         return found
 
     def subjects(self) -> Iterator[Subject]:
         """Every subject, once."""
-        return iter(self._by_subject)
+        return iter(dict.fromkeys(subject for subject, _, _ in self.rows))
 
     @cached_property
     def typed(self) -> frozenset[Subject]:
         """Everything with an rdf:type."""
-        return frozenset(subject for subject, _ in self.pairs(RDF["type"]))
+        return frozenset(subject for subject, kind in self.pairs(RDF["type"]) if not isinstance(kind, Literal))
 
     def values(self, subject: object, predicate: NamedNode) -> list[Term]:
         """The objects of one subject and predicate."""
         if not isinstance(subject, NamedNode | BlankNode):
             return []
-        return [value for key, value in self._by_subject.get(subject, ()) if key == predicate]
+        return [*self.by_subject(predicate).get(subject, ())]
 
     def literals(self, subject: object, predicate: NamedNode) -> list[str]:
         """The lexical forms of the literals among them, in order."""

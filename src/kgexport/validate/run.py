@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad, Triple
 
 from kgexport.errors import InputError
 from kgexport.graph import ArticleGraph
 from kgexport.validate.facts import HTTPS_SCHEMA, Facts
 from kgexport.validate.inputs import read_file
+from kgexport.validate.namespaces import in_http, in_http_facts
 from kgexport.validate.report import Finding, Report, Severity, Verdict
-from kgexport.vocabulary import RDF, SCHEMA
 
 NOTHING_TO_CHECK = Finding(
     Severity.VIOLATION,
@@ -81,32 +81,13 @@ def _check(
     if verdict is Verdict.SPEC:
         from kgexport.validate.spec import check_spec
 
-        return check_spec(_http(facts), vocabulary)
+        return check_spec(facts, vocabulary)
     from kgexport.validate.engines import make_engine
 
     if verdict is Verdict.WEB:
         from kgexport.validate.web import check_web
 
-        return check_web(_http(facts), make_engine(engine))
+        return check_web(in_http_facts(facts), make_engine(engine))
     from kgexport.validate.profile import check_profile
 
     return check_profile(facts, make_engine(engine))
-
-
-def _http(facts: Facts) -> Facts:
-    """The same facts in http://schema.org/: to schema.org and to search engines, both spellings are one."""
-    types = (value for _, value in facts.pairs(RDF["type"]) if isinstance(value, NamedNode))
-    if any(term.value.startswith(HTTPS_SCHEMA) for term in (*facts.predicates(), *types)):
-        return Facts(map(in_http, facts.triples))
-    return facts
-
-
-def in_http(triple: Triple) -> Triple:
-    """The triple with terms of http://schema.org/ for those of https://schema.org/."""
-
-    def changed(node: object) -> object:
-        if isinstance(node, NamedNode) and node.value.startswith(HTTPS_SCHEMA):
-            return NamedNode(SCHEMA.iri + node.value[len(HTTPS_SCHEMA) :])
-        return node
-
-    return Triple(triple.subject, changed(triple.predicate), changed(triple.object))  # type: ignore[arg-type]

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
+
+from pyoxigraph import Triple
 
 from kgexport.validate.facts import Facts
 from kgexport.validate.report import Finding, Verdict
+
+ShapeSource = Callable[[Verdict], tuple[Triple, ...]]
+"""Where an engine gets the triples of the shapes of a verdict from."""
+
+Checked = tuple[list[Finding], frozenset[str]]
+"""Findings, and the nodes (IRIs, labels) that some shape looked at."""
+
+KEPT = 16
+"""How many sets of shapes are kept compiled: one for each verdict, and those of tests."""
 
 
 class Engine(Protocol):
@@ -13,5 +25,5 @@ class Engine(Protocol):
 
     name: str
 
-    def check(self, facts: Facts, verdict: Verdict) -> tuple[list[Finding], frozenset[str]]:
+    def check(self, facts: Facts, verdict: Verdict) -> Checked:
         """Findings of all shapes of a verdict over the facts, and the nodes (IRIs, labels) that they looked at."""

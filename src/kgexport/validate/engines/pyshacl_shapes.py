@@ -1,13 +1,13 @@
 """The shapes of a verdict, kept in a form that pySHACL looks up quickly; knows no data.
 
-pySHACL asks the shapes graph anew for every value it checks. The two classes here answer from dictionaries, which
-saves a good third of the time.
+pySHACL asks the shapes graph anew for every value that it checks, and makes its evaluators anew. The classes here keep
+them; what conforms is for pySHACL's own evaluators to say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -15,13 +15,19 @@ import rdflib
 from pyshacl import Shape, ShapesGraph
 from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS
 
+from kgexport.validate.engines.base import KEPT, ShapeSource
+from kgexport.validate.engines.kept_shape import KeptShape
 from kgexport.validate.engines.terms import add_triples
+from kgexport.validate.facts import Term
 from kgexport.validate.report import Verdict
-from kgexport.validate.shapes import SH_IRI, shape_triples
+from kgexport.validate.shapes import SH_IRI
 
 SH = rdflib.Namespace(SH_IRI)
 
 Pairs = list[tuple[Any, Any]]
+
+_NESTED = [SH[name] for name in ("property", "node", "not", "qualifiedValueShape")]
+_NESTED_LISTS = [SH[name] for name in ("and", "or", "xone")]
 
 
 class _CachedGraph(rdflib.Graph):
@@ -29,7 +35,7 @@ class _CachedGraph(rdflib.Graph):
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         super().__init__(bind_namespaces="none")
-        add_triples(self, triples)
+        self.terms = add_triples(self, triples)
         self._objects: dict[object, list[Any]] = {}
         self._items: dict[object, list[Any]] = {}
 
@@ -48,11 +54,20 @@ class _CachedGraph(rdflib.Graph):
 
 
 class CachedShapes(ShapesGraph):
-    """Shapes whose constraints are looked up once."""
+    """Shapes whose constraints are looked up once; every shape is a KeptShape."""
 
     def __init__(self, graph: rdflib.Graph, **options: Any) -> None:
         self._constraints: dict[object, Pairs] = {}
         super().__init__(graph, **options)
+        kept = {shape.node: KeptShape.of(shape) for shape in self.shapes}
+        self._node_shape_cache.update(kept)
+
+    @property
+    def terms(self) -> dict[Term, Any]:
+        """The terms of the shapes, by what pyoxigraph calls them."""
+        graph: Any = self.graph
+        terms: dict[Term, Any] = graph.terms
+        return terms
 
     def predicate_objects(self, s: Any) -> Iterator[tuple[Any, Any]]:
         """The constraints of a shape: pySHACL looks for no other predicates here."""
@@ -61,30 +76,55 @@ class CachedShapes(ShapesGraph):
             self._constraints[s] = [pair for pair in self.graph.predicate_objects(s) if pair[0] in known]
         return iter(self._constraints[s])
 
-    @cached_property
-    def targeting(self) -> list[Shape]:
-        """The shapes that choose their own focus nodes, in a fixed order; the others are used by these."""
-        found = [shape for shape in self.shapes if any(map(any, shape.target()))]
-        return sorted(found, key=lambda shape: str(shape.node))
+    def parts(self, node: Any) -> list[KeptShape]:
+        """What to evaluate for a shape that chose focus nodes: itself, and its property shapes apart from it."""
+        shape = self.lookup_shape_from_node(node)
+        if shape.deactivated:
+            return []
+        parts = map(self.lookup_shape_from_node, self.graph.objects(node, SH.property))
+        return [shape, *(parts if not shape.is_property_shape else ())]
 
-    def parts(self, shape: Shape) -> list[Shape]:
-        """What to evaluate for a shape: its property shapes, and itself where it has other constraints too."""
-        own = any(parameter != SH.property for parameter, _ in self.predicate_objects(shape.node))
-        parts = map(self.lookup_shape_from_node, self.graph.objects(shape.node, SH.property))
-        return [*([shape] if own else []), *parts]
-
-    def path(self, path: Any) -> list[str]:
-        """The properties of a path, any of which may lead to a value: IRIs, `^` before one that is followed back."""
+    def steps(self, path: Any) -> list[tuple[Any, bool]] | None:
+        """The steps (predicate, backwards) any of which a path takes; None where a path is more than one step long."""
         if isinstance(path, rdflib.URIRef):
-            return [str(path)]
+            return [(path, False)]
         inverse = self.graph.value(path, SH.inversePath)
         if inverse is not None:
-            return ["^" + iri for iri in self.path(inverse)]
-        steps = self.graph.items(self.graph.value(path, SH.alternativePath))
-        return [iri for step in steps for iri in self.path(step)]
+            steps = self.steps(inverse)
+            return [(iri, not back) for iri, back in steps] if steps else None
+        members = self.graph.value(path, SH.alternativePath)
+        found: list[tuple[Any, bool]] = []
+        for member in self.graph.items(members) if members is not None else ():
+            steps = self.steps(member)
+            if steps is None:
+                return None
+            found.extend(steps)
+        return found or None
+
+    @cached_property
+    def recursive(self) -> frozenset[Any]:
+        """The shapes that can be reached from themselves: what they say depends on where the question came from."""
+        uses = {shape.node: self._uses(shape) for shape in self.shapes}
+        return frozenset(node for node in uses if node in _reached(uses[node], uses))
+
+    def _uses(self, shape: Shape) -> list[Any]:
+        direct = [node for predicate in _NESTED for node in self.graph.objects(shape.node, predicate)]
+        lists = [head for predicate in _NESTED_LISTS for head in self.graph.objects(shape.node, predicate)]
+        return [*direct, *(node for head in lists for node in self.graph.items(head))]
 
 
-@cache
-def cached_shapes(verdict: Verdict) -> CachedShapes:
+def _reached(start: list[Any], uses: dict[Any, list[Any]]) -> set[Any]:
+    seen: set[Any] = set()
+    todo = list(start)
+    while todo:
+        node = todo.pop()
+        if node not in seen:
+            seen.add(node)
+            todo.extend(uses.get(node, ()))
+    return seen
+
+
+@lru_cache(KEPT)
+def cached_shapes(shapes: ShapeSource, verdict: Verdict) -> CachedShapes:
     """All shapes of one verdict."""
-    return CachedShapes(_CachedGraph(shape_triples(verdict)))
+    return CachedShapes(_CachedGraph(shapes(verdict)))

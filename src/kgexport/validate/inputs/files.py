@@ -1,39 +1,106 @@
-"""Reads RDF files into quads; checks nothing."""
+"""Opens files, folders, patterns and standard input as sources; parses nothing."""
 
 from __future__ import annotations
 
+import glob
+import io
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Quad
 
 from kgexport.errors import InputError
+from kgexport.validate.inputs.formats import by_extension, extensions, found_in_folders
+from kgexport.validate.inputs.reading import LARGEST, too_large
+from kgexport.validate.inputs.source import Document, Source, failing, unreadable
 
-_FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".json": RdfFormat.JSON_LD,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".trig": RdfFormat.TRIG,
-}
+STDIN_BASE = "file:///dev/stdin"
+"""What relative IRIs of standard input resolve against: it has no address."""
 
 
 def read_file(path: Path) -> Iterator[Quad]:
-    """The quads of a file, by its extension; raises InputError with line and column where it cannot be parsed."""
-    rdf_format = _FORMATS.get(path.suffix.lower())
-    if rdf_format is None:
-        known = ", ".join(sorted(_FORMATS))
-        raise InputError(f"{path}: cannot tell the format by the extension {path.suffix!r}; known: {known}")
-    try:
-        yield from parse(path=path, format=rdf_format, base_iri=path.resolve().as_uri())
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-    except SyntaxError as error:
-        if "LoadDocumentCallback" in str(error.msg):
-            raise InputError(
-                f"{path}: its JSON-LD context is elsewhere and is not fetched; check the file that "
-                "--format jsonld writes, whose context is inline"
-            ) from error
-        where = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
-        raise InputError(f"{where}: not {rdf_format.name}: {error.msg}") from error
+    """The quads of a file, of the format that its extension or its first bytes tell.
+
+    Raises InputError with line and column where it cannot be parsed.
+    """
+    return iter(file_source(path))
+
+
+def file_source(path: Path) -> Source:
+    """A file as a source; it is opened when it is read."""
+    name = _printable(path)
+
+    def opened() -> Document:
+        try:
+            if path.stat().st_size > LARGEST and path.suffix != ".gz":
+                raise too_large(name, LARGEST)
+            stream: BinaryIO = path.open("rb")
+            if not stream.seekable():  # a pipe, as in `kgexport validate <(…)`
+                with stream:
+                    stream = _read_pipe(stream, name)
+        except (OSError, ValueError) as error:
+            raise unreadable(name, error) from error
+        return Document(name, stream, path.resolve().as_uri(), by_extension(path.name))
+
+    return Source(name, opened)
+
+
+def stdin_source(stream: BinaryIO | None = None) -> Source:
+    """Standard input as a source, of the format that its first bytes tell; `stream` stands for it in tests."""
+
+    def opened() -> Document:
+        if stream is None and sys.stdin is None:
+            raise InputError("-: stdin is closed; give a file or an http(s) URL")
+        return Document("-", _read_pipe(stream or sys.stdin.buffer, "-"), STDIN_BASE)
+
+    return Source("-", opened)
+
+
+def _read_pipe(stream: BinaryIO, name: str) -> BinaryIO:
+    body = stream.read(LARGEST + 1)
+    if len(body) > LARGEST:
+        raise too_large(name, LARGEST)
+    return io.BytesIO(body)
+
+
+def path_sources(argument: str) -> Iterator[Source]:
+    """The sources of a path: the file, those of a folder, or those of a pattern that the shell left as it was."""
+    path = Path(argument)
+    name = _printable(path)
+    if not argument:
+        yield failing("", InputError("a graph has an empty name; give a path, an http(s) URL, or - for stdin"))
+    elif os.path.isdir(argument):  # noqa: PTH112 - says no, where Path raises for what no path can hold
+        yield from _of_folder(path, name)
+    elif not os.path.lexists(argument) and glob.has_magic(argument):
+        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - the pattern is one of a shell
+        for match in matches:
+            yield from _of_folder(Path(match), match) if Path(match).is_dir() else (file_source(Path(match)),)
+        if not matches:
+            yield failing(name, InputError(f"{name}: no file matches this pattern; check the path"))
+    else:
+        yield file_source(path)
+
+
+def _of_folder(folder: Path, name: str) -> Iterator[Source]:
+    """Its files of known extensions and those of the folders in it, sorted; hidden ones are left out."""
+    errors: list[OSError] = []
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=errors.append):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        found.extend(Path(place, each) for each in files if not each.startswith(".") and found_in_folders(each))
+    for path in sorted(found):
+        yield file_source(path)
+    for error in errors:
+        where = os.fsdecode(error.filename)
+        yield failing(where, unreadable(where, error))
+    if not found and not errors:
+        yield failing(name, InputError(f"{name}: no graph in this folder; known extensions: {extensions()}"))
+
+
+def _printable(path: Path) -> str:
+    """The path as messages print it: one line of valid text."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

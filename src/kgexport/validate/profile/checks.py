@@ -11,15 +11,21 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from kgexport.model import Modality
 from kgexport.scheme import load_scheme
 from kgexport.validate.facts import HTTPS_SCHEMA, Facts, Subject, Term, focus_iri, short
-from kgexport.validate.profile.evidence import anchor, no_evidence
+from kgexport.validate.profile.evidence import anchor, no_evidence, orphan_mention
+from kgexport.validate.profile.happenings import HAPPENINGS
+from kgexport.validate.profile.names import misspelling, misspelt_namespace
+from kgexport.validate.profile.structure import STRUCTURE
 from kgexport.validate.report import Finding, Severity, violation
-from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, RDF, SCHEMA, WIKIDATA_ENTITY_IRI
+from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, NIF, PROV, RDF, SCHEMA, WIKIDATA_ENTITY_IRI
 
 _TERM_POSITIONS = frozenset({RDF["type"], RDF["predicate"], SCHEMA["actionStatus"]})
 _ADDRESSES = frozenset({SCHEMA["sameAs"], SCHEMA["url"], SCHEMA["image"], SCHEMA["additionalType"], RDF["type"]})
+_REFERENCES = frozenset({*SCHEMA, *KGX, *NIF, *PROV}) - _ADDRESSES - _TERM_POSITIONS
+"""Properties of the profile whose IRIs are things of the graph, wherever they are called after."""
 _OWN_NAMESPACE = re.compile(r"[^#]+#|.+/entity/")
 _QID = re.compile(r".+/entity/(Q[1-9][0-9]*)")
 _WIKIDATA = re.compile(re.escape(WIKIDATA_ENTITY_IRI) + "Q[1-9][0-9]*")
+_INTERVALS = ((SCHEMA["startDate"], SCHEMA["endDate"]), (KGX["timeValue"], KGX["timeEnd"]))
 _NOT_YET = frozenset({Modality.PLANNED.value, Modality.DESIRED.value})
 
 
@@ -46,6 +52,8 @@ def wrong_namespace(facts: Facts) -> Iterator[Finding]:
 
 def blank_node(facts: Facts) -> Iterator[Finding]:
     """Nodes without an IRI: they cannot be asked for, merged or compared."""
+    if not facts.has_blank_nodes:
+        return
     message = "A node has no IRI; give it one, so that the same graph is the same file every time."
     reached = {value for _, _, value in facts.rows if isinstance(value, BlankNode)}
     for subject, predicate, value in facts.rows:
@@ -56,23 +64,29 @@ def blank_node(facts: Facts) -> Iterator[Finding]:
 
 
 def dangling(facts: Facts) -> Iterator[Finding]:
-    """References into the graph's own namespaces (a document's `D#`, a base's `entity/`) that lead nowhere."""
+    """References that lead nowhere: all of the profile, others into the graph's own namespaces (`D#`, `entity/`)."""
     own = {match[0] for subject in facts.typed if (match := _OWN_NAMESPACE.match(focus_iri(subject)))}
     own.discard(WIKIDATA_ENTITY_IRI)
     message = "This leads to something that the graph says nothing about; describe it, or leave the reference out."
     for predicate in facts.predicates():
-        for subject, value in facts.pairs(predicate) if predicate not in _ADDRESSES else ():
-            if isinstance(value, NamedNode) and value not in facts.typed:
+        pairs = facts.pairs(predicate) if predicate not in _ADDRESSES else []
+        lost = {value for _, value in pairs if isinstance(value, NamedNode)} - facts.typed
+        for subject, value in pairs if lost else ():
+            if isinstance(value, NamedNode) and value in lost:
                 match = _OWN_NAMESPACE.match(value.value)
-                if match and match[0] in own:
+                if predicate in _REFERENCES or (match and match[0] in own):
                     yield _about(facts, subject, predicate, value, message)
 
 
 def untyped(facts: Facts) -> Iterator[Finding]:
-    """Things without a type: no shape looks at them."""
+    """Things without a type, at which no shape looks, and types that are texts."""
+    texts = {subject: kind for subject, kind in facts.pairs(RDF["type"]) if isinstance(kind, Literal)}
+    for subject, kind in texts.items():
+        yield _about(facts, subject, RDF["type"], kind, "A type is the IRI of a class; this is a text.")
     message = "It has no rdf:type, so that nothing about it could be checked."
-    for subject in facts.subjects():
-        if isinstance(subject, NamedNode) and subject not in facts.typed:
+    missing = {subject for subject, _, _ in facts.rows} - facts.typed - texts.keys()
+    for subject in facts.subjects() if missing else ():
+        if isinstance(subject, NamedNode) and subject in missing:
             yield _about(facts, subject, RDF["type"], None, message)
 
 
@@ -82,8 +96,10 @@ def unknown_term(facts: Facts) -> Iterator[Finding]:
         if not _is_known(predicate.value):
             for subject, _ in facts.pairs(predicate):
                 yield _unknown(facts, subject, predicate, None)
-    for subject, value in facts.pairs(RDF["type"]):
-        if isinstance(value, NamedNode) and not _is_known(value.value):
+    kinds = {value for _, value in facts.pairs(RDF["type"]) if isinstance(value, NamedNode)}
+    unknown = {value for value in kinds if not _is_known(value.value)}
+    for subject, value in facts.pairs(RDF["type"]) if unknown else ():
+        if isinstance(value, NamedNode) and value in unknown:
             yield _unknown(facts, subject, RDF["type"], value)
 
 
@@ -93,10 +109,12 @@ def _is_known(iri: str) -> bool:
 
 
 def _unknown(facts: Facts, subject: Subject, predicate: NamedNode, value: NamedNode | None) -> Finding:
-    own = (value or predicate).value.startswith(KGX.iri)
-    severity = Severity.VIOLATION if own else Severity.WARNING
-    schema_message = "The profile does not use this term of schema.org, or there is none."
-    message = "The kgexport vocabulary has no such term." if own else schema_message
+    iri = (value or predicate).value
+    severity, message = Severity.WARNING, "The profile does not use this term of schema.org, or there is none."
+    if iri.startswith(KGX.iri):
+        severity, message = Severity.VIOLATION, "The kgexport vocabulary has no such term."
+    elif meant := misspelling(iri.removeprefix(SCHEMA.iri), "type" if value else "property"):
+        severity, message = Severity.VIOLATION, f"schema.org has no such term; did you mean schema:{meant}?"
     return Finding(severity, facts.name(subject), focus_iri(subject), short(predicate.value), value, message, "")
 
 
@@ -116,11 +134,20 @@ def identity(facts: Facts) -> Iterator[Finding]:
 
 def date_order(facts: Facts) -> Iterator[Finding]:
     """An end is not before its start, as far as both are known."""
-    for subject, end in facts.pairs(SCHEMA["endDate"]):
-        for start in facts.literals(subject, SCHEMA["startDate"]) if isinstance(end, Literal) else ():
-            length = min(len(start), len(end.value), len("2022-02-24"))
-            if end.value[:length] < start[:length]:
-                yield _about(facts, subject, SCHEMA["endDate"], end, "It ends before it starts.")
+    for first, last in _INTERVALS:
+        starts = facts.by_subject(first)
+        for subject, end in facts.pairs(last):
+            for start in starts.get(subject, []):
+                if isinstance(start, Literal) and isinstance(end, Literal) and _is_before(end.value, start.value):
+                    yield _about(facts, subject, last, end, "It ends before it starts.")
+
+
+def _is_before(end: str, start: str) -> bool:
+    """As far as both are given to the day; what does not begin with a year or a month is not compared."""
+    length = min(len(start), len(end), len("2022-02-24"))
+    return (
+        start[:2].isdigit() and end[:2].isdigit() and ":" not in start[:3] + end[:3] and end[:length] < start[:length]
+    )
 
 
 def event_type(facts: Facts) -> Iterator[Finding]:
@@ -154,5 +181,9 @@ CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
     "wished": wished,
     "anchor": anchor,
     "no-evidence": no_evidence,
+    "orphan-mention": orphan_mention,
+    "misspelt-namespace": misspelt_namespace,
+    **STRUCTURE,
+    **HAPPENINGS,
 }
 """Every built-in check by the name that its findings carry as their shape."""
