@@ -163,6 +163,15 @@ class TestText:
             "  Thing-name: Per (out/bad.ttl)\n"
         )
 
+    @pytest.mark.parametrize(("severity", "shown"), [(Severity.WARNING, 3), (Severity.VIOLATION, 6)])
+    def test_of_many_things_with_one_and_the_same_warning_a_few_are_shown(self, severity: Severity, shown: int) -> None:
+        names = [f"Thing {number}" for number in range(6)]
+        alike = [Finding(severity, name, f"{PERSON}-{name[-1]}", None, None, "It is odd.", "odd") for name in names]
+        text = render(Report.of([*alike, WRONG], 7), "text", "a.ttl")
+        assert sum(f"    {name} <" in text for name in names) == shown
+        assert ("    and 3 more things with the same finding [odd]\n" in text) is (severity is Severity.WARNING)
+        assert "Works for no body." in text
+
     def test_colours_change_nothing_but_colours(self) -> None:
         coloured = render_run(ALL, "text", Look(colour=True))
         assert "\x1b[1;31merror  \x1b[0m schema:name" in coloured

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from kgexport.validate.outputs.outcome import Look, Outcome, Run
 from kgexport.validate.outputs.words import (
@@ -14,7 +15,10 @@ from kgexport.validate.outputs.words import (
     said,
     shown_focus,
 )
-from kgexport.validate.report import Finding, Verdict
+from kgexport.validate.report import Finding, Severity, Verdict
+
+_ALIKE = 3
+"""Things with one and the same warning that are shown; the others are counted. Errors are always shown."""
 
 _CODES = {
     "error": "1;31",
@@ -51,8 +55,7 @@ def _source(outcome: Outcome, paint: _Paint) -> Iterator[str]:
         yield paint("strong", name)
     for verdict, things in _grouped(outcome.shown).items():
         yield f"  {verdict}: {VERDICT_WORDS[verdict]}"
-        for findings in things.values():
-            yield from _thing(findings, paint)
+        yield from _things(things.values(), paint)
     verb = paint("good", "conforms") if outcome.conforms else paint("error", "does not conform")
     yield f"{name} {verb}: {counts(outcome)}"
 
@@ -63,6 +66,23 @@ def _grouped(findings: tuple[Finding, ...]) -> dict[Verdict, dict[tuple[str | No
     for finding in findings:
         groups.setdefault(finding.verdict, {}).setdefault((finding.focus, finding.thing), []).append(finding)
     return groups
+
+
+def _things(things: Iterable[list[Finding]], paint: _Paint) -> Iterator[str]:
+    """The things of a verdict; of those that have nothing but the same warning, the first few and how many more."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for findings in things:
+        only = findings[0]
+        if len(findings) == 1 and only.severity is not Severity.VIOLATION:
+            seen[only.shape, only.message] += 1
+            if seen[only.shape, only.message] > _ALIKE:
+                continue
+        yield from _thing(findings, paint)
+    for (shape, _), count in seen.items():
+        if count > _ALIKE:
+            more = count - _ALIKE
+            rule = paint("faint", f"[{printable(shape)}]")
+            yield f"    and {more} more {'thing' if more == 1 else 'things'} with the same finding {rule}"
 
 
 def _thing(findings: list[Finding], paint: _Paint) -> Iterator[str]:
