@@ -58,6 +58,8 @@ class Reading:
         self._dateline = dateline.span if dateline else None
         self._begins = [token.span.begin for token in self._tokens]
         self._named: dict[int, Named] = {}
+        self._kinds: dict[int, frozenset[str]] = {}
+        """Where a word begins -> its classes, kept until a mention is added."""
         self._several: dict[int, list[Named]] = {}
         for entity in annotations.entities:
             for mention in entity.mentions:
@@ -102,6 +104,7 @@ class Reading:
 
     def add(self, entity: Entity, mention: Mention) -> None:
         """Index a mention; where two cover a token, a name wins over the rest, then the longer one."""
+        self._kinds.clear()
         for position in self._at(mention.span):
             if mention.kind is MentionKind.PRONOUN or mention.annotator == "entities/pair":
                 self._several.setdefault(position, []).append(Named(entity, mention))
@@ -163,6 +166,12 @@ class Reading:
 
     def kinds(self, sentence: Sentence, token: Token) -> frozenset[str]:
         """The classes that a phrase with this head belongs to: those of word-classes.tsv, and person, place, org …"""
+        known = self._kinds.get(token.span.begin)
+        if known is None:
+            known = self._kinds[token.span.begin] = self._kinds_of(sentence, token)
+        return known
+
+    def _kinds_of(self, sentence: Sentence, token: Token) -> frozenset[str]:
         if not self.named(token):
             token = counted(sentence, token)
         kinds = set(lexicon().classes_of.get(token.lemma.lower(), ()))

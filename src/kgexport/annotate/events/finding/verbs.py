@@ -81,17 +81,17 @@ def _verb_of(sentence: Sentence, token: Token) -> Token:
 def _candidates(sentence: Sentence, token: Token) -> list[tuple[Pattern, tuple[Token, ...]]]:
     table = lexicon().verbs
     found: list[tuple[Pattern, tuple[Token, ...]]] = []
-    if is_alias(sentence, token):
+    keys = {*_lemmas(token), token.text.lower()} if token.tag in ("VBN", "JJ", "IN") else _lemmas(token)
+    patterns = [pattern for key in sorted(keys) for pattern in table.get(key, ())]
+    if not patterns or is_alias(sentence, token):  # most words are no verb of the lexicon
         return found
     changing = changing_particles(sentence, token)
-    keys = {*_lemmas(token), token.text.lower()} if token.tag in ("VBN", "JJ", "IN") else _lemmas(token)
-    for key in sorted(keys):
-        for pattern in table.get(key, ()):
-            if not _right_form(sentence, token, pattern):
-                continue
-            words = _words(sentence, token, pattern.words)
-            if words and changing <= {word.i for word in words}:
-                found.append((pattern, words))
+    for pattern in patterns:
+        if not _right_form(sentence, token, pattern):
+            continue
+        words = _words(sentence, token, pattern.words)
+        if words and changing <= {word.i for word in words}:
+            found.append((pattern, words))
     return found
 
 
