@@ -107,6 +107,36 @@ def snippet(turtle: str) -> str:
     return "\n".join(line.rstrip() for line in lines if line not in _HEADER_LINES)
 
 
+def row(
+    verdict: Verdict,
+    name: str,
+    title: str,
+    target: str,
+    message: str,
+    *,
+    why: str,
+    source: str,
+    good: str,
+    bad: str,
+    path: str = "",
+    severity: Severity = Severity.VIOLATION,
+) -> Rule:
+    """A rule of one target, as tables hold them; its examples are Turtle without prefixes, indented as it suits."""
+    return Rule(
+        name=name,
+        verdict=verdict,
+        severity=severity,
+        title=title,
+        message=message,
+        why=why,
+        source=source,
+        targets=(target,),
+        path=path,
+        good=snippet(good),
+        bad=snippet(bad),
+    )
+
+
 def whole_example(turtle: str) -> str:
     """The same example as a whole file: with its prefixes."""
     return f"{_HEADER}\n{turtle}\n"

@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from kgexport.annotate import annotate
-from kgexport.model import Annotations, Event, Polarity, RoleName, Source
-from kgexport.pipeline import read_opened
-
-INTRO = "Birds sing in spring. "
-
-
-@cache
-def read(text: str) -> Annotations:
-    return annotate(read_opened(Source(text.encode(), "text/plain", "a.txt"), "2024-05-16", None, "text"))
-
-
-def at(text: str, words: str) -> Event:
-    """The event with the shortest trigger on the first occurrence of some words."""
-    begin = text.index(words)
-    told = [(m.span, e) for e in read(text).events for m in e.mentions if m.span.begin <= begin < m.span.end]
-    assert told, [event.name for event in read(text).events]
-    return min(told, key=lambda item: (len(item[0]), item[1].key))[1]
-
-
-def names(text: str, event: Event, role: RoleName) -> set[str]:
-    known = {entity.key: entity.name for entity in read(text).entities}
-    known |= {one.key: one.name for one in read(text).events}
-    return {known[r.filler] for r in event.roles if r.name is role}
-
+from kgexport.model import Polarity, RoleName
+from tests.support.told import INTRO, at, names, read
 
 CAUSED = [
     ("A powerful earthquake struck Lima on Monday, killing three people.", "killing", "earthquake"),

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from kgexport.annotate import annotate
-from kgexport.model import Annotations, Event, Modality, RoleName, Source, Status
-from kgexport.pipeline import read_opened
-
-INTRO = "Birds sing in spring. "
-
-
-@cache
-def read(text: str) -> Annotations:
-    return annotate(read_opened(Source(text.encode(), "text/plain", "a.txt"), "2024-05-16", None, "text"))
+from kgexport.model import Event, Modality, RoleName, Status
+from tests.support.told import INTRO, names, read
 
 
 def told(text: str, words: str) -> list[Event]:
@@ -23,12 +13,6 @@ def told(text: str, words: str) -> list[Event]:
     begin = text.index(words)
     end = begin + len(words)
     return [e for e in read(text).events if any(m.span.begin < end and begin < m.span.end for m in e.mentions)]
-
-
-def names(text: str, event: Event, role: RoleName) -> set[str]:
-    known = {entity.key: entity.name for entity in read(text).entities}
-    known |= {one.key: one.name for one in read(text).events}
-    return {known[r.filler] for r in event.roles if r.name is role}
 
 
 SENSES = [

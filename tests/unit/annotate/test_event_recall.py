@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from kgexport.annotate import annotate
-from kgexport.model import Annotations, Event, Modality, RoleName, Source
-from kgexport.pipeline import read_opened
-
-
-@cache
-def read(text: str) -> Annotations:
-    return annotate(read_opened(Source(text.encode(), "text/plain", "a.txt"), "2024-05-16", None, "text"))
+from kgexport.model import Event, Modality, RoleName
+from tests.support.told import read
 
 
 def at(text: str, words: str) -> Event | None:

@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from kgexport.annotate import annotate
 from kgexport.annotate.events.sameness.identity import identity
 from kgexport.annotate.events.sameness.things import noun_of
-from kgexport.model import Annotations, Event, Modality, RoleName, Source, Status
-from kgexport.pipeline import read_opened
-
-
-@cache
-def read(text: str) -> Annotations:
-    return annotate(read_opened(Source(text.encode(), "text/plain", "a.txt"), "2024-05-16", None, "text"))
-
-
-def at(text: str, words: str, nth: int = 1) -> Event:
-    """The event with the shortest trigger on the nth occurrence of some words."""
-    begin = -1
-    for _ in range(nth):
-        begin = text.index(words, begin + 1)
-    told = [(m.span, e) for e in read(text).events for m in e.mentions if m.span.begin <= begin < m.span.end]
-    assert told, [event.name for event in read(text).events]
-    return min(told, key=lambda item: (len(item[0]), item[1].key))[1]
-
-
-def names(text: str, event: Event, role: RoleName) -> set[str]:
-    known = {entity.key: entity.name for entity in read(text).entities}
-    known |= {one.key: one.name for one in read(text).events}
-    return {known[r.filler] for r in event.roles if r.name is role}
-
+from kgexport.model import Modality, RoleName, Status
+from tests.support.told import at, names, read
 
 LAWYER = (
     "Disgraced ex-lawyer jailed\nDisgraced ex-lawyer Alan Mercer was sentenced to life in prison on Friday for fraud.\n"

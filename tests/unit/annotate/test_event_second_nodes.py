@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from kgexport.annotate import annotate
-from kgexport.model import Annotations, Event, Modality, Polarity, RoleName, Source, Status
-from kgexport.pipeline import read_opened
-
-
-@cache
-def read(text: str) -> Annotations:
-    return annotate(read_opened(Source(text.encode(), "text/plain", "a.txt"), "2024-05-16", None, "text"))
-
-
-def at(text: str, words: str, nth: int = 1) -> Event:
-    """The event with the shortest trigger on the nth occurrence of some words."""
-    begin = -1
-    for _ in range(nth):
-        begin = text.index(words, begin + 1)
-    told = [(m.span, e) for e in read(text).events for m in e.mentions if m.span.begin <= begin < m.span.end]
-    assert told, [event.name for event in read(text).events]
-    return min(told, key=lambda item: (len(item[0]), item[1].key))[1]
-
-
-def names(text: str, event: Event, role: RoleName) -> set[str]:
-    known = {entity.key: entity.name for entity in read(text).entities}
-    known |= {one.key: one.name for one in read(text).events}
-    return {known[r.filler] for r in event.roles if r.name is role}
-
+from kgexport.model import Modality, RoleName, Status
+from tests.support.told import at, names, read
 
 SENTENCED = (
     "Former senator Leo Hall was sentenced on Tuesday to six years in prison for fraud. Judge Ann Lee announced the "
@@ -131,12 +106,6 @@ def test_what_was_first_said_is_no_fact() -> None:
     text = "Officials initially said that 36 people died. Officials said that 30 people died."
     assert at(text, "died").modality is Modality.ALLEGED
     assert at(text, "died", 2).modality is Modality.ASSERTED
-
-
-def test_what_somebody_bailed_on_did_not_take_place() -> None:
-    text = "Leo Hall checked into rehab in Leeds on Monday. Later Hall bailed on rehab in a Boston clinic."
-    told = [event for event in read(text).events if event.polarity is Polarity.POSITIVE]
-    assert all(mention.span.begin < text.index("bailed") for event in told for mention in event.mentions)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,6 +14,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, serializ
 from kgexport import fetch
 from kgexport.errors import InputError, KgexportError, OutsideError
 from kgexport.validate.inputs import Source, sources
+from tests.support.server import serving
 
 A, B, GRAPH = (NamedNode(f"http://a.example/{name}") for name in ("a", "b", "g"))
 TURTLE = b"<#a> <http://a.example/b> <c> ."
@@ -62,12 +62,8 @@ Handler.store.extend([Quad(A, B, A, GRAPH), Quad(B, B, B, DefaultGraph())])
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    with HTTPServer(("127.0.0.1", 0), Handler) as httpd:
-        thread = threading.Thread(target=httpd.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{httpd.server_port}"
-        httpd.shutdown()
-        thread.join()
+    with serving(Handler) as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,10 @@ The examples are Turtle without prefixes (`EXAMPLE_PREFIXES`): the good one has 
 
 from __future__ import annotations
 
+from functools import partial
+
 from kgexport.validate.report import Severity, Verdict
-from kgexport.validate.rule import Rule, snippet
+from kgexport.validate.rule import Rule, row
 
 _GUIDE = "https://developers.google.com/search/docs/appearance/"
 _ARTICLE = _GUIDE + "structured-data/article"
@@ -16,33 +18,7 @@ _DATES = _GUIDE + "publication-dates"
 _ARTICLES, _EVENTS, _PAGE = "every article", "every event that people can go to", "the page as a whole"
 
 
-def _rule(
-    name: str,
-    title: str,
-    target: str,
-    message: str,
-    *,
-    why: str,
-    source: str,
-    good: str,
-    bad: str,
-    path: str = "",
-    severity: Severity = Severity.WARNING,
-) -> Rule:
-    return Rule(
-        name=name,
-        verdict=Verdict.WEB,
-        severity=severity,
-        title=title,
-        message=message,
-        why=why,
-        source=source,
-        targets=(target,),
-        path=path,
-        good=snippet(good),
-        bad=snippet(bad),
-    )
-
+_rule = partial(row, Verdict.WEB, severity=Severity.WARNING)
 
 _ROWS = (
     _rule(

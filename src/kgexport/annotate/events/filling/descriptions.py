@@ -101,11 +101,8 @@ def describe(
     said = speaks or phrase.numbered or people or bool(phrase.whole) or phrase.telling
     if phrase.of_nobody or not (said or _is_specific(sentence, head, phrase.small, plays)):
         return None
-    rule = UNNAMED
-    if phrase.lands:
-        rule = BODY
-    elif people or _is_told_apart(head, phrase.told, reading):
-        rule = GROUP
+    apart = people or _is_told_apart(head, phrase.told, reading)
+    rule = BODY if phrase.lands else GROUP if apart else UNNAMED
     noun = head.form.lower() if head.i == 0 and not people else printed(head, reading)
     name = spaced([*(t.form.lower() for t in phrase.count), *phrase.words, noun]) + tail(phrase.whole)
     name = f"the {name}" if is_needy(head) else name  # "missing" alone says nothing

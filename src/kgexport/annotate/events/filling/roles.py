@@ -75,20 +75,8 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
     """The roles of a trigger by its frame; each token fills one at most."""
     used: set[int] = set()
     roles: list[Role] = []
-    fillers.meanings.of_states = group_of(trigger.pattern.type) in _OF_STATES
-    if _gives(trigger):
-        turn_giving(sentence, trigger.head, trigger.slots)
-    if trigger.pattern.type in _SHOOTING and trigger.pattern.verb:
-        turn_shot(trigger.head, trigger.slots)
-    if trigger.pattern.type in _SHOOTING | _HARM and trigger.pattern.verb:
-        turn_wielded(sentence, trigger.slots)
-    _turn_dative(trigger)
-    struck = group_of(trigger.pattern.type) == "disaster" and trigger.pattern.frame not in ("act", "undergo")
-    fillers.of_nature = struck or trigger.pattern.type in _PORTRAYING
-    fillers.of_speech = trigger.said is not None
-    fillers.of_prizes = trigger.pattern.frame == "prize"
-    fillers.of_people = trigger.pattern.type in _OF_PEOPLE
-    fillers.of_things = trigger.pattern.everyday or group_of(trigger.pattern.type) in _OF_THINGS
+    _turn_slots(sentence, trigger)
+    _expect(trigger, fillers)
     for name, slots in lexicon().frames[trigger.pattern.frame]:
         found: list[Role] = []
         for slot in slots:
@@ -112,6 +100,29 @@ def roles_of(sentence: Sentence, trigger: Trigger, fillers: Fillers) -> list[Rol
     roles += paper_authors(sentence, trigger, fillers, roles)
     roles += listeners(sentence, trigger, fillers, roles)
     return _unique([*roles, *_instruments(sentence, trigger, fillers, used)])
+
+
+def _turn_slots(sentence: Sentence, trigger: Trigger) -> None:
+    """Put into their places those whom verbs of giving, shooting and harming have elsewhere."""
+    if _gives(trigger):
+        turn_giving(sentence, trigger.head, trigger.slots)
+    if trigger.pattern.type in _SHOOTING and trigger.pattern.verb:
+        turn_shot(trigger.head, trigger.slots)
+    if trigger.pattern.type in _SHOOTING | _HARM and trigger.pattern.verb:
+        turn_wielded(sentence, trigger.slots)
+    _turn_dative(trigger)
+
+
+def _expect(trigger: Trigger, fillers: Fillers) -> None:
+    """Tell the fillers what sort of event they are for."""
+    pattern, group = trigger.pattern, group_of(trigger.pattern.type)
+    struck = group == "disaster" and pattern.frame not in ("act", "undergo")
+    fillers.meanings.of_states = group in _OF_STATES
+    fillers.of_nature = struck or pattern.type in _PORTRAYING
+    fillers.of_speech = trigger.said is not None
+    fillers.of_prizes = pattern.frame == "prize"
+    fillers.of_people = pattern.type in _OF_PEOPLE
+    fillers.of_things = pattern.everyday or group in _OF_THINGS
 
 
 def _turn_dative(trigger: Trigger) -> None:

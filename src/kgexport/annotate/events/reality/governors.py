@@ -103,21 +103,7 @@ def by_preposition(sentence: Sentence, token: Token, preposition: Token, verbal:
     if above.pos in ("VERB", "ADJ") and preposition.lemma == "for" and verbal and above.lemma in _KNOWN:
         return "rule", None  # "is known for suing its rivals"
     if above.pos == "VERB":
-        governor = governor_of("v", f"{above.lemma.lower()} {preposition.lemma.lower()}")
-        if governor is None and (verbal or preposition.lemma in ("of", "from") or above.lemma in _FIXING):
-            governor = governor_of("v", above.lemma.lower())
-        if governor and governor.effect == "desired" and above.lemma in _INFORMING:
-            governor = None  # "told of the attack"
-        fixed = above.lemma in _FIXING and preposition.lemma == "for"  # "scheduled for execution"
-        if governor and not is_topic_of_talks(sentence, above, preposition):
-            return "", None
-        if governor and above.lemma == "blame" and not verbal:
-            return "", None  # "blamed Israel for the bombing": that there was one is a fact
-        settled = governor is not None and len(governor.words) > 1 and governor.effect in ("planned", "unwanted")
-        settled = settled and token.lemma.lower() not in lexicon().classes["deal"]  # "agreed to a deal"
-        effects = ("desired", "alleged", "possible", "failed")
-        allowed = governor and (verbal or fixed or settled or governor.effect in effects)
-        return (governor.effect, above) if governor and allowed else ("", None)
+        return _by_verb_with(sentence, token, above, preposition, verbal)
     governor = governor_of("n", above.lemma.lower()) if above.pos == "NOUN" else None
     if (
         governor
@@ -128,6 +114,27 @@ def by_preposition(sentence: Sentence, token: Token, preposition: Token, verbal:
     if preposition.lemma in ("for", "of") and _is_planned(sentence, above):
         return "planned", None
     return "", None
+
+
+def _by_verb_with(
+    sentence: Sentence, token: Token, above: Token, preposition: Token, verbal: bool
+) -> tuple[str, Token | None]:
+    """The effect of a verb with a preposition, "agreed on", on what stands behind it."""
+    governor = governor_of("v", f"{above.lemma.lower()} {preposition.lemma.lower()}")
+    if governor is None and (verbal or preposition.lemma in ("of", "from") or above.lemma in _FIXING):
+        governor = governor_of("v", above.lemma.lower())
+    if governor and governor.effect == "desired" and above.lemma in _INFORMING:
+        governor = None  # "told of the attack"
+    fixed = above.lemma in _FIXING and preposition.lemma == "for"  # "scheduled for execution"
+    if governor and not is_topic_of_talks(sentence, above, preposition):
+        return "", None
+    if governor and above.lemma == "blame" and not verbal:
+        return "", None  # "blamed Israel for the bombing": that there was one is a fact
+    settled = governor is not None and len(governor.words) > 1 and governor.effect in ("planned", "unwanted")
+    settled = settled and token.lemma.lower() not in lexicon().classes["deal"]  # "agreed to a deal"
+    effects = ("desired", "alleged", "possible", "failed")
+    allowed = governor and (verbal or fixed or settled or governor.effect in effects)
+    return (governor.effect, above) if governor and allowed else ("", None)
 
 
 def _says_nothing(governor: Governor, above: Token, preposition: Token) -> bool:

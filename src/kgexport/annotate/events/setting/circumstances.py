@@ -22,7 +22,7 @@ from kgexport.annotate.events.setting.time_phrases import (
     passes_another_time,
     phrase_before,
 )
-from kgexport.model import Fired, Modality, Sentence, Span, Status, TimeExpression, TimePrecision, Token
+from kgexport.model import Amount, Fired, Modality, Sentence, Span, Status, TimeExpression, TimePrecision, Token
 
 _HIGHEST = 10
 _OF_DAY = {
@@ -48,6 +48,7 @@ _QUENCHING = {"put", "extinguish", "douse", "quench"}
 def add_times_and_amounts(sentence: Sentence, drafts: list[Draft], owners: Owners, reading: Reading) -> None:
     """Each time and amount goes to the nearest event above it in the same clause."""
     seen: set[str] = set()
+    rates: list[tuple[Draft, Amount]] = []
     later: list[tuple[TimeExpression, str, Draft, str]] = []
     own = _verbs_first(drafts, owners)
     for token in sentence.tokens:
@@ -66,12 +67,24 @@ def add_times_and_amounts(sentence: Sentence, drafts: list[Draft], owners: Owner
         if amount and amount.key not in seen:
             seen.add(amount.key)
             if nearest := _owner(sentence, _head_in(sentence, token, amount.mention.span), owners):
-                nearest.amounts.append(amount)
+                if _is_rate(sentence, amount):
+                    rates.append((nearest, amount))
+                else:
+                    nearest.amounts.append(amount)
+    for owner, amount in rates:  # "for $2 billion, or $30 a share"
+        if not owner.amounts:
+            owner.amounts.append(amount)
     for time, word, owner, rule in later:
         if not any(True for _ in owner.calendar()) and _fits(owner, time, reading):
             owner.times.append((word, time))
             owner.fired.append(Fired("start", rule, time.mention.span))
     add_times_of_relatives(sentence, drafts, owners, reading)
+
+
+def _is_rate(sentence: Sentence, amount: Amount) -> bool:
+    """Whether an amount is that of one piece: "$30 a share", "$5 per ticket"."""
+    behind = [t.text.lower() for t in sentence.tokens if t.span.begin >= amount.mention.span.end][:1]
+    return behind in (["a"], ["an"], ["per"], ["each"], ["apiece"])
 
 
 def _is_deadline(word: str, owner: Draft) -> bool:

@@ -17,7 +17,12 @@ from kgexport.annotate.language.repairs.deprived import with_deprived
 from kgexport.annotate.language.repairs.lists import with_lists
 from kgexport.annotate.language.repairs.makers import with_makers
 from kgexport.annotate.language.repairs.nearest import with_nearest
-from kgexport.annotate.language.repairs.passives import with_counted, with_finite_verb, with_shared_passives
+from kgexport.annotate.language.repairs.passives import (
+    with_counted,
+    with_finite_verb,
+    with_passives_behind,
+    with_shared_passives,
+)
 from kgexport.annotate.language.repairs.planned import with_planned
 from kgexport.annotate.language.repairs.prefixes import with_prefixes
 from kgexport.annotate.language.repairs.pronoun_names import with_pronoun_names
@@ -48,6 +53,7 @@ REPAIRS: tuple[Callable[[list[Token]], None], ...] = (
     with_names_beside,
     with_deprived,
     with_counted,
+    with_passives_behind,
     with_shared_passives,
     with_subjects,
     with_nearest,

@@ -58,6 +58,19 @@ def with_finite_verb(tokens: list[Token]) -> None:
     tokens[last.i] = dataclasses.replace(tokens[last.i], tag="VBD", pos="VERB")
 
 
+def with_passives_behind(tokens: list[Token]) -> None:
+    """In "was found guilty and jailed" the participle is a second verb of the passive, and no second adjective."""
+    for verb in [t for t in tokens if t.dep == "conj" and t.tag in ("VBN", "VBD") and tokens[t.head].pos == "ADJ"]:
+        adjective = tokens[verb.head]
+        passive = tokens[adjective.head]
+        suffered = any(
+            t.dep == "auxpass" and t.head == passive.i for t in tokens[max(0, passive.i - _WIDEST) : passive.i]
+        )
+        own = any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "dobj", "aux") for t in tokens)
+        if suffered and adjective.dep == "oprd" and not own:
+            tokens[verb.i] = dataclasses.replace(verb, head=passive.i, tag="VBN", pos="VERB")
+
+
 def with_counted(tokens: list[Token]) -> None:
     """In "eight died and 40 were injured" the number is who was injured, and no second verb of the clause before."""
     for number, be, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
