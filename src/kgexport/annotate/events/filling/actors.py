@@ -147,7 +147,9 @@ class Actors:
             fuller = {key for key, old in same if set(new.words) <= set(old.words)}
             return fuller.pop() if len(fuller) == 1 else ""
         if new.fresh or new.many:
-            heads = ((key, old) for key, old in same if old.headline and not old.loose)  # "people" may be any people
+            heads = (
+                (key, old) for key, old in same if old.headline and not (old.loose and old.many)
+            )  # "people": any people
             told = {key for key, old in heads if set(old.words) <= set(new.words)}
             others = {key for key, old in same if not old.headline}
             return told.pop() if len(told) == 1 and not new.headline and not others & told else ""
