@@ -1,4 +1,4 @@
-"""Finds the data that travels with the package (`ontology/`, `shapes/`), in a checkout and in a wheel; reads none."""
+"""Finds the data that travels with the package (`ontology`, `shapes`, `recipes`), in a checkout or wheel; reads none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def folder(name: str) -> Path:
-    """The folder `ontology` or `shapes`: inside an installed wheel, else at the top of the checkout."""
+    """The folder `ontology`, `shapes` or `recipes`: inside an installed wheel, else at the top of the checkout."""
     for root in (_PACKAGE / "_data", _PACKAGE.parent.parent):
         if (root / name).is_dir():
             return root / name

@@ -21,6 +21,11 @@ class Run:
     err: str
 
 
+def child_environ() -> dict[str, str]:
+    """The environment of a child process: one thread for the language model, UTF-8 whatever the locale."""
+    return {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"}
+
+
 def kgexport(*arguments: str | Path, cwd: Path, stdin: bytes = b"", **environ: str) -> Run:
     """Run `python -m kgexport` in a folder."""
     done = subprocess.run(
@@ -30,6 +35,6 @@ def kgexport(*arguments: str | Path, cwd: Path, stdin: bytes = b"", **environ: s
         capture_output=True,
         check=False,
         timeout=300,
-        env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8", **environ},
+        env={**child_environ(), **environ},
     )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,55 +1,166 @@
-"""`kgexport query`: SPARQL over exported graphs."""
+"""`kgexport query`: SPARQL over exported graphs, and recipes for those who do not write it."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kgexport.cli.app import app
-from kgexport.cli.console import emit, reporting
-from kgexport.errors import InputError
+from kgexport.cli.console import LogFormat, emit, messages, reporting
+from kgexport.errors import InputError, UnknownNameError
+
+if TYPE_CHECKING:
+    from kgexport.query import Answer, Source
+    from kgexport.query.binding import Term
 
 
 @app.command(
-    short_help="Ask SPARQL over exported graphs.",
-    epilog="Example: kgexport query out/*.ttl -q 'SELECT ?name WHERE { ?e a schema:Event ; schema:name ?name }'",
+    short_help="Ask SPARQL, or a recipe, over exported graphs.",
+    epilog="Examples: kgexport query out/*.ttl -q 'SELECT ?name WHERE { ?e a schema:Event ; schema:name ?name }' · "
+    "kgexport query --store DIR --recipe who-met-whom --param who=Rama",
 )
 def query(
-    graphs: Annotated[list[Path], typer.Argument(metavar="GRAPH", help="RDF files: .ttl .jsonld .nt .nq .trig")],
+    graphs: Annotated[
+        list[Path] | None, typer.Argument(metavar="GRAPH", help="RDF files: .ttl .jsonld .nt .nq .trig")
+    ] = None,
     text: Annotated[str | None, typer.Option("-q", "--query", metavar="SPARQL", help="The query.")] = None,
     file: Annotated[
         str | None, typer.Option("--file", metavar="FILE", help="A file with the query; - is stdin.")
     ] = None,
+    recipe: Annotated[
+        str | None, typer.Option("--recipe", metavar="NAME", help="A query that is ready made; see --list.")
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            metavar="NAME=VALUE",
+            help='A value for ?NAME: wd:Q43, text, "text"@en, 2024-05, 5. May be repeated.',
+        ),
+    ] = None,
+    store: Annotated[
+        str | None, typer.Option("--store", metavar="DIR|URL", help="A local store or a SPARQL endpoint to ask.")
+    ] = None,
+    store_type: Annotated[
+        str | None, typer.Option("--store-type", metavar="TYPE", help="What kind of store the URL is that of.")
+    ] = None,
     form: Annotated[
-        str, typer.Option("-f", "--format", metavar="FORMAT", help="table, csv, tsv, json, xml or turtle.")
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="table, csv, tsv, json or xml; for triples turtle, jsonld, ntriples or rdfxml.",
+        ),
     ] = "table",
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", metavar="SECONDS", help="Seconds to wait for the answer.", min=0.001)
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Print the SPARQL with its values, and do not ask.")] = False,
+    list_recipes: Annotated[
+        bool, typer.Option("--list", help="Say which recipes there are, or with --recipe what it takes and tells.")
+    ] = False,
 ) -> None:
     """Ask SPARQL over exported graphs; the prefixes schema:, kgx:, prov:, nif:, skos:, type:, wd: … are known."""
     with reporting():
-        from kgexport.query import ResultFormat, ask, load_graphs, serialise
+        if list_recipes:
+            from kgexport.rendering.recipes import one_recipe, recipe_list
 
-        if form not in list(ResultFormat):
-            from kgexport.errors import UnknownNameError
+            emit((one_recipe(recipe) if recipe else recipe_list()).encode())
+            return
+        if show:
+            emit(_shown(*_asked(text, file, recipe, param or [])).encode())
+            return
+        _check_format(form)
+        asked, values = _asked(text, file, recipe, param or [])
+        source = _source(graphs or [], store, store_type)
+        with _pointing():
+            answer = source.ask(asked, values, timeout)
+        emit(_written(answer, form))
 
-            raise UnknownNameError("result format", form, list(ResultFormat))
-        answer = ask(load_graphs(graphs), _query_text(text, file))
-        if form == ResultFormat.TABLE:
-            from kgexport.rendering.table import as_table
 
-            emit(as_table(answer, sys.stdout.isatty()))
-        else:
-            emit(serialise(answer, ResultFormat(form)))
+@contextmanager
+def _pointing() -> Iterator[None]:
+    """Show the place of a mistake in the query, below the line that tells it."""
+    from kgexport.query.diagnosis import QueryError
+
+    try:
+        yield
+    except QueryError as error:
+        messages.error(str(error), place=error.pointer)
+        if messages.log_format is LogFormat.TEXT:
+            messages.info(error.pointer)
+        raise typer.Exit(error.exit_code) from error
+
+
+def _asked(text: str | None, file: str | None, recipe: str | None, param: list[str]) -> tuple[str, dict[str, Term]]:
+    """The query and the values of its variables."""
+    from kgexport.query.parameters import guessed, pairs
+
+    given = pairs(param)
+    if [text, file, recipe].count(None) != 2:
+        raise InputError("give the query with one of --query, --file and --recipe (--list says which there are)")
+    if recipe is not None:
+        from kgexport.query.recipes import recipe as recipe_of
+
+        found = recipe_of(recipe)
+        values = found.values(given)
+        return found.query(values), values
+    return _query_text(text, file), {name: guessed(name, value) for name, value in given.items()}
 
 
 def _query_text(text: str | None, file: str | None) -> str:
-    if (text is None) == (file is None):
-        raise InputError("give the query either with --query or with --file")
     if text is not None:
         return text
     try:
-        return sys.stdin.read() if file == "-" else Path(str(file)).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        data = sys.stdin.buffer.read() if file == "-" else Path(str(file)).read_bytes()
+        return data.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
         raise InputError(f"{file}: the query cannot be read ({getattr(error, 'strerror', None) or error})") from error
+
+
+def _shown(asked: str, values: dict[str, Term]) -> str:
+    from kgexport.query.binding import bind
+    from kgexport.query.tokens import declared
+
+    return declared(bind(asked, values).text, on_lines=True)
+
+
+def _source(graphs: list[Path], store: str | None, store_type: str | None) -> Source:
+    from kgexport.query import StoreSource, load_graphs, local_store
+
+    if (store is None) == (not graphs):
+        raise InputError("say what to ask: files of graphs, or a store with --store DIR|URL, and not both")
+    if store is None:
+        return StoreSource(load_graphs(graphs))
+    from kgexport.store.address import is_url
+
+    if not is_url(store):
+        if store_type is not None:
+            raise InputError(f"--store-type is about a store at an address, but --store {store} is a folder")
+        return local_store(Path(store))
+    from kgexport.query.endpoint import Endpoint
+
+    return Endpoint(store, store_type)
+
+
+def _check_format(form: str) -> None:
+    from kgexport.query import ResultFormat
+
+    if form not in list(ResultFormat):
+        raise UnknownNameError("result format", form, list(ResultFormat))
+
+
+def _written(answer: Answer, form: str) -> bytes:
+    from kgexport.query import ResultFormat, serialise
+
+    if form != ResultFormat.TABLE:
+        return serialise(answer, ResultFormat(form))
+    from kgexport.rendering.table import as_table
+
+    return as_table(answer, sys.stdout.isatty())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kgexport.query import Answer, ResultFormat, rows, serialise
+from kgexport.query import Answer, ResultFormat, Triples, rows, serialise
 
 
 def as_table(answer: Answer, terminal: bool) -> bytes:
     """SELECT as a table with a row count, ASK as yes or no, triples as Turtle."""
-    if isinstance(answer, ox.QueryTriples):
+    if isinstance(answer, Triples):
         return serialise(answer, ResultFormat.TURTLE)
     if isinstance(answer, ox.QueryBoolean):
         return b"yes\n" if answer else b"no\n"

@@ -1,0 +1,132 @@
+"""Asks a SPARQL endpoint over HTTP (SPARQL 1.1 Protocol, section 2.1); knows no file and no recipe."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+
+from kgexport.errors import InputError, OutsideError
+from kgexport.query.binding import Bound, Term, bind
+from kgexport.query.results import Answer, Triples, one_line
+from kgexport.query.sources import decoded, mistake, within
+from kgexport.query.tokens import declared, tokens
+from kgexport.store.address import Endpoints, checked_address
+from kgexport.store.client import Client, Limits
+from kgexport.store.credentials import Credentials
+from kgexport.store.detect import detect
+from kgexport.store.profiles import Profile, by_name
+from kgexport.store.retry import Retry
+from kgexport.vocabulary import PREFIXES
+
+TIMEOUT = 60.0
+"""Seconds to wait for an answer, if the user says nothing."""
+_FORM = "application/x-www-form-urlencoded"
+_SOLUTIONS = "application/sparql-results+json"
+_GRAPHS = "application/n-triples, text/turtle;q=0.9"
+_TRIPLE_FORMS = ("CONSTRUCT", "DESCRIBE")
+_UNION: dict[str, dict[str, str]] = {
+    "oxigraph": {"union-default-graph": ""},
+    "fuseki": {"default-graph-uri": "urn:x-arq:UnionGraph"},
+    "stardog": {"default-graph-uri": "tag:stardog:api:context:all"},
+}
+"""What a store must be told to take the union of all graphs for its default graph; the others do so by themselves.
+
+Sources: the README of oxigraph's command line; Jena's "Dynamic Datasets"; Stardog's "Querying named graphs".
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A `Source` behind an address."""
+
+    address: str
+    """Of the store, or of its endpoint of queries itself."""
+    kind: str | None = None
+    """Name of a profile of stores; None: to be found out, and where nothing tells, the address is the endpoint."""
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+
+    def ask(self, query: str, values: Mapping[str, Term] | None = None, timeout: float | None = None) -> Answer:
+        """See `Source`; what the server says against a query is told, at its place where kgexport can tell it."""
+        bound = bind(query, values or {})
+        limit = timeout or TIMEOUT
+        return decoded(within(limit, lambda: self._answer(query, bound, limit)))
+
+    def _answer(self, query: str, bound: Bound, limit: float) -> bytes | Triples:
+        cut = tokens(query)
+        forms = (t.upper for t in cut if t.upper in ("SELECT", "ASK", *_TRIPLE_FORMS))
+        is_graph = next(forms, "") in _TRIPLE_FORMS
+        address = checked_address(self.address)
+        retry = Retry(retries=0)
+        profile = by_name(self.kind) if self.kind else _found(address, retry)
+        url = Endpoints.of(address, profile).query
+        if url is None:
+            raise InputError(f"{address}: {profile.label} answers no queries; give the address of its query endpoint")
+        client = Client(address, profile, Credentials.found(self.environ, address), Limits(1, limit), retry)
+        body = urlencode({"query": declared(bound.text), **_UNION.get(profile.name, {})}).encode()
+        try:
+            answer = client.send(
+                "POST", url, body=body, media_type=_FORM, accept=_GRAPHS if is_graph else _SOLUTIONS, may_be=(400,)
+            )
+        finally:
+            client.close()
+        said = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if answer.status_code == 400:
+            raise _refused(query, bound, address, answer.content)
+        return _graph(answer.content, said, address) if is_graph else _solutions(answer.content, said, address)
+
+
+def _found(address: str, retry: Retry) -> Profile:
+    try:
+        return detect(address, retry)
+    except InputError:
+        return by_name("sparql-update")  # the address is the endpoint
+
+
+def _refused(query: str, bound: Bound, address: str, body: bytes) -> InputError:
+    """The error for a query that the server does not take: our own parser's where it does not take it either."""
+    if not any(token.upper == "SERVICE" for token in tokens(query)):
+        try:
+            ox.Store().query(bound.text, prefixes=PREFIXES)
+        except SyntaxError as error:
+            return mistake(query, bound, one_line(error))
+        except (RuntimeError, ValueError):
+            pass  # only the syntax is of interest here
+    words = re.sub(r"\s+", " ", body[:1000].decode("utf-8", "replace"))
+    plain = "".join(sign for sign in words if sign.isprintable())
+    return InputError(f"{address}: the store does not take the query ({plain[:300].strip()})")
+
+
+def _solutions(body: bytes, media_type: str, address: str) -> bytes:
+    if media_type not in (_SOLUTIONS, "application/json"):
+        raise _foreign(address, media_type)
+    try:
+        answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        if not isinstance(answer, ox.QueryBoolean):
+            for _ in answer:
+                pass  # read once, so that a broken answer is found here and not while it is shown
+    except (SyntaxError, ValueError) as error:
+        raise OutsideError(f"{address}: the answer cannot be read ({one_line(error)})") from error
+    return body
+
+
+def _graph(body: bytes, media_type: str, address: str) -> Triples:
+    form = ox.RdfFormat.from_media_type(media_type)
+    if form is None:
+        raise _foreign(address, media_type)
+    try:
+        quads = {quad.triple for quad in ox.parse(body, format=form, base_iri=address)}
+    except (SyntaxError, ValueError) as error:
+        raise OutsideError(f"{address}: the answer cannot be read ({one_line(error)})") from error
+    return Triples(tuple(sorted(quads, key=str)))
+
+
+def _foreign(address: str, media_type: str) -> OutsideError:
+    return OutsideError(
+        f"{address}: answered with {media_type or 'nothing'} and not with results of SPARQL; "
+        "check that this is the address of a store or of its query endpoint"
+    )

@@ -1,0 +1,148 @@
+"""What can be asked: files, a local store; each is a `Source`. Knows no recipe and writes no format."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import pyoxigraph as ox
+
+from kgexport.errors import InputError, OutsideError
+from kgexport.query.binding import Bound, Term, bind
+from kgexport.query.diagnosis import PLACE, syntax_error
+from kgexport.query.results import Answer, Triples, answering, one_line
+from kgexport.query.tokens import offset_of
+from kgexport.vocabulary import PREFIXES
+
+_Done = TypeVar("_Done")
+
+
+class Source(Protocol):
+    """What answers a SPARQL 1.1 query."""
+
+    def ask(self, query: str, values: Mapping[str, Term] | None = None, timeout: float | None = None) -> Answer:
+        """The answer over the union of all graphs; the prefixes of the profile need no declaration.
+
+        `values` are those of variables, without "?". Raises InputError that points at the place in a query that
+        cannot be read, OutsideError where the answer does not come within `timeout` seconds or not at all.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSource:
+    """A store in memory, or one on disk."""
+
+    store: ox.Store
+
+    def ask(self, query: str, values: Mapping[str, Term] | None = None, timeout: float | None = None) -> Answer:
+        """See `Source`."""
+        bound = bind(query, values or {})
+        return decoded(within(timeout, lambda: self._answer(query, bound)))
+
+    def _answer(self, query: str, bound: Bound) -> bytes | Triples:
+        try:
+            with answering():
+                return _read(self.store.query(bound.text, prefixes=PREFIXES, use_default_graph_as_union=True))
+        except SyntaxError as error:
+            raise mistake(query, bound, one_line(error)) from error
+
+
+def mistake(query: str, bound: Bound, reason: str) -> InputError:
+    """The error for a query that the parser refused after its values were put in."""
+    stopped = PLACE.search(reason)
+    if stopped is None:
+        return syntax_error(query, PREFIXES, reason)
+    offset = bound.original(offset_of(bound.text, int(stopped[1]), int(stopped[2])))
+    return syntax_error(query, PREFIXES, reason, offset)
+
+
+def _read(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> bytes | Triples:
+    """All of the answer, as JSON: while it is read, it is still being found, and it must not change its thread."""
+    if isinstance(answer, ox.QueryTriples):
+        return Triples(tuple(sorted(set(answer), key=str)))
+    return answer.serialize(format=ox.QueryResultsFormat.JSON) or b""
+
+
+def decoded(answer: bytes | Triples) -> Answer:
+    """An answer that came as SPARQL 1.1 Query Results JSON."""
+    if isinstance(answer, Triples):
+        return answer
+    return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
+
+
+def within(timeout: float | None, work: Callable[[], _Done]) -> _Done:
+    """The work's result, or OutsideError after so many seconds.
+
+    Work that is late goes on in its thread, since nothing can stop it; it keeps the process from nothing.
+    """
+    if timeout is None:
+        return work()
+    done: list[_Done] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except BaseException as error:  # noqa: BLE001 - raised again below, in the thread that asked
+            failed.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(timeout)
+    if thread.is_alive():
+        raise OutsideError(f"no answer within {timeout:g} s; ask for less, or give a longer --timeout")
+    if failed:
+        raise failed[0]
+    return done[0]
+
+
+def load_graphs(paths: Iterable[Path]) -> ox.Store:
+    """A store in memory with the RDF files; named graphs stay named, triples without a graph get one for each file.
+
+    What recipes ask of one article is asked of one graph, so a Turtle file is taken for one, as `kgexport load` does.
+    Raises InputError, naming the file and the place in it, for a file that cannot be read or parsed.
+    """
+    store = ox.Store()
+    for path in paths:
+        form = ox.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
+        if form is None:
+            raise InputError(f"{path}: not a known RDF file; known: .ttl .jsonld .nt .nq .trig .rdf")
+        try:
+            _load(store, path, form)
+        except FileNotFoundError as error:
+            raise InputError(f"{path}: no such file") from error
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
+        except (SyntaxError, ValueError) as error:
+            raise InputError(f"{path}: not valid {form.name} ({one_line(error)})") from error
+    return store
+
+
+def _load(store: ox.Store, path: Path, form: ox.RdfFormat) -> None:
+    graph = ox.NamedNode(path.absolute().as_uri())
+    if form == ox.RdfFormat.JSON_LD:
+        quads = ox.parse(path=str(path), format=form)
+        nameless = ox.DefaultGraph()
+        store.bulk_extend(
+            q if q.graph_name != nameless else ox.Quad(q.subject, q.predicate, q.object, graph) for q in quads
+        )
+    elif form.supports_datasets:
+        store.bulk_load(path=str(path), format=form)
+    else:
+        store.bulk_load(path=str(path), format=form, to_graph=graph)
+
+
+def local_store(folder: Path) -> StoreSource:
+    """The store that `kgexport load` made in a folder; raises InputError where there is none."""
+    from kgexport.store.local import reading
+
+    return StoreSource(reading(folder))
+
+
+def ask(store: ox.Store, query: str, values: Mapping[str, Term] | None = None) -> Answer:
+    """Answer a query over a store of pyoxigraph; see `Source`."""
+    return StoreSource(store).ask(query, values)

@@ -1,0 +1,171 @@
+"""Named graphs in a store that is reached over HTTP: by the Graph Store Protocol, or by SPARQL Update."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlencode
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
+
+from kgexport.errors import InputError, OutsideError
+from kgexport.store import sparql
+from kgexport.store.address import Endpoints, graph_url
+from kgexport.store.base import GraphData
+from kgexport.store.chunks import chunks
+from kgexport.store.client import Client
+from kgexport.store.profiles import Profile
+from kgexport.vocabulary import XSD
+
+if TYPE_CHECKING:
+    from requests import Response
+
+_TRIPLES = "text/turtle, application/n-triples;q=0.9"  # Virtuoso spells durations wrong in N-Triples
+_ROWS = "application/sparql-results+json"
+_PREFIX = f"@prefix xsd: <{XSD.iri}> .\n".encode()
+_FORM = "application/x-www-form-urlencoded"
+_BY_TYPE = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/x-turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "text/plain": RdfFormat.N_TRIPLES,
+    "text/ntriples": RdfFormat.N_TRIPLES,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+}
+
+
+class Remote:
+    """What both ways of changing a store share: its name, reading by queries, closing."""
+
+    def __init__(self, client: Client, endpoints: Endpoints, profile: Profile, chunk: int | None = None) -> None:
+        self._client, self._endpoints, self._profile = client, endpoints, profile
+        self._chunk = chunk
+
+    @property
+    def name(self) -> str:
+        """The address."""
+        return self._client.address
+
+    @property
+    def identity(self) -> str:
+        """The address."""
+        return self._client.address
+
+    def count(self, name: NamedNode) -> int:
+        """How many triples the graph has; 0 where it is not there."""
+        if self._endpoints.query is None:
+            return len(set(self.read(name)))
+        answer = self._query(sparql.count_query(name), _ROWS).content
+        try:
+            rows = cast("QuerySolutions", parse_query_results(answer, format=QueryResultsFormat.JSON))
+            return int(cast("Literal", next(iter(rows))["n"]).value)
+        except (SyntaxError, ValueError, KeyError, StopIteration, TypeError) as error:
+            raise OutsideError(f"{self.name}: the answer to a query is no count ({_line(error)})") from error
+
+    def read(self, name: NamedNode) -> Iterable[Triple]:
+        """The triples of the graph; none where it is not there."""
+        answer = self._query(sparql.read_query(name), _TRIPLES)
+        return self._triples(answer.content, answer.headers.get("Content-Type", ""))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _query(self, text: str, accept: str) -> Response:
+        if self._endpoints.query is None:
+            raise InputError(f"{self.name}: no endpoint for queries is known; give it with --query-url")
+        body = urlencode({"query": text}).encode()
+        return self._client.send("POST", self._endpoints.query, body=body, media_type=_FORM, accept=accept)
+
+    def _triples(self, body: bytes, content_type: str) -> list[Triple]:
+        form = _BY_TYPE.get(content_type.partition(";")[0].strip().lower())
+        if form is None:
+            raise OutsideError(f"{self.name}: gives a graph back as {content_type or 'nothing known'!r}, not as RDF")
+        try:
+            return [quad.triple for quad in parse(BytesIO(body), format=form, base_iri=self.name, lenient=True)]
+        except SyntaxError as error:
+            raise OutsideError(f"{self.name}: gives back a graph that is not {form.name} ({_line(error)})") from error
+
+
+class GraphStore(Remote):
+    """Changes graphs by the SPARQL 1.1 Graph Store HTTP Protocol."""
+
+    def replace(self, graph: GraphData) -> None:
+        """PUT (section 5.3): as it is if it fits into one request, else its first part, and POST for the others."""
+        self._put_all("PUT", graph)
+
+    def append(self, graph: GraphData) -> None:
+        """POST (section 5.5)."""
+        self._put_all("POST", graph)
+
+    def delete(self, name: NamedNode) -> bool:
+        """DELETE (section 5.4); whether the store says that the graph was there."""
+        return self._client.send("DELETE", self._url(name), may_be=(404,)).status_code != 404
+
+    def read(self, name: NamedNode) -> Iterable[Triple]:
+        """GET (section 5.2)."""
+        answer = self._client.send("GET", self._url(name), accept=_TRIPLES, may_be=(404,))
+        if answer.status_code == 404 or not answer.content.strip():
+            return ()
+        return self._triples(answer.content, answer.headers.get("Content-Type", ""))
+
+    def _put_all(self, method: str, graph: GraphData) -> None:
+        largest = self._chunk or self._profile.largest
+        if len(graph.body) <= largest:
+            self._put(method, graph.name, graph.body, graph.format)
+            return
+        for number, lines in enumerate(chunks(graph, largest)):
+            self._put(method if number == 0 else "POST", graph.name, lines, RdfFormat.N_TRIPLES)
+
+    def _put(self, method: str, name: NamedNode, body: bytes, form: RdfFormat) -> None:
+        if self._profile.looks_at_start:
+            body, form = _PREFIX + body, RdfFormat.TURTLE
+        self._client.send(method, self._url(name), body=body, media_type=form.media_type)
+
+    def _url(self, name: NamedNode) -> str:
+        return graph_url(cast("str", self._endpoints.graph_store), name)
+
+
+class SparqlUpdate(Remote):
+    """Changes graphs by SPARQL 1.1 Update, for stores without the other protocol.
+
+    A graph that fits into one request is replaced by that one; a larger one is half there until the last is done.
+    """
+
+    def replace(self, graph: GraphData) -> None:
+        """DROP and INSERT DATA."""
+        first, *others = self._chunks(graph)
+        self._update(sparql.replace_update(graph.name, first))
+        for lines in others:
+            self._update(sparql.insert_update(graph.name, lines))
+
+    def append(self, graph: GraphData) -> None:
+        """INSERT DATA."""
+        for lines in self._chunks(graph):
+            self._update(sparql.insert_update(graph.name, lines))
+
+    def delete(self, name: NamedNode) -> bool:
+        """DROP; whether it had a triple before."""
+        there = self.count(name) > 0
+        self._update(sparql.drop_update(name))
+        return there
+
+    def _chunks(self, graph: GraphData) -> list[bytes]:
+        return chunks(graph, self._chunk or self._profile.largest_update)
+
+    def _update(self, text: bytes) -> None:
+        self._client.send("POST", cast("str", self._endpoints.update), body=text, media_type=sparql.UPDATE_TYPE)
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

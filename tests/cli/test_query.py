@@ -1,0 +1,162 @@
+"""`kgexport query` as users call it: files, a local store, a SPARQL endpoint, recipes, and what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pyoxigraph as ox
+import pytest
+from rdflib.plugins.sparql import prepareQuery
+
+from kgexport.store.local import LocalStore
+from tests.support.process import ROOT, kgexport
+
+MADE = ROOT / "tests" / "recipes" / "made.trig"
+COUNTRIES = "SELECT DISTINCT ?name WHERE { ?c a schema:Country ; schema:name ?name } ORDER BY ?name"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A local store with the made graphs."""
+    made = tmp_path_factory.mktemp("local") / "store"
+    store = LocalStore(made)
+    store.bulk_file(MADE, ox.RdfFormat.TRIG)
+    store.close()
+    return made
+
+
+class _Handler(BaseHTTPRequestHandler):
+    store = ox.Store()
+
+    def do_GET(self) -> None:
+        self._answer(200, "text/plain", b"hello", "Oxigraph/0.5.13")
+
+    def do_POST(self) -> None:
+        form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode(), keep_blank_values=True)
+        union = "union-default-graph" in form
+        try:
+            answer = self.store.query(form["query"][0], use_default_graph_as_union=union)
+        except (SyntaxError, RuntimeError) as error:
+            self._answer(400, "text/plain", str(error).encode())
+            return
+        if isinstance(answer, ox.QueryTriples):
+            body = ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b""
+            self._answer(200, "application/n-triples", body)
+        else:
+            body = answer.serialize(format=ox.QueryResultsFormat.JSON) or b""
+            self._answer(200, "application/sparql-results+json", body)
+
+    def _answer(self, code: int, kind: str, body: bytes, server: str = "test") -> None:
+        self.send_response_only(code)
+        for name, value in (("Server", server), ("Content-Type", kind), ("Content-Length", str(len(body)))):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    """A SPARQL endpoint that takes what the SPARQL 1.1 Protocol says, over the made graphs."""
+    _Handler.store.load(path=str(MADE))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_files_a_store_and_an_endpoint_answer_alike(folder: Path, endpoint: str, tmp_path: Path) -> None:
+    call = ("--recipe", "arms-transfers", "--param", "who=norland", "--format", "csv")
+    answers = [
+        kgexport("query", *source, *call, cwd=tmp_path)
+        for source in ((MADE,), ("--store", folder), ("--store", endpoint))
+    ]
+    assert [(a.code, a.err) for a in answers] == [(0, "")] * 3
+    assert len({a.out for a in answers}) == 1
+    assert "Norland,Sudland,boats,PotentialActionStatus,planned" in answers[0].out
+
+
+def test_every_form_of_query_at_an_endpoint(endpoint: str, tmp_path: Path) -> None:
+    ask = ("query", "--store", endpoint, "-q")
+    assert kgexport(*ask, COUNTRIES, "-f", "tsv", cwd=tmp_path).out.split() == ["?name", '"Norland"', '"Sudland"']
+    assert kgexport(*ask, "ASK { ?a a schema:NewsArticle }", cwd=tmp_path).out == "yes\n"
+    made = kgexport(*ask, "CONSTRUCT { ?c a ?k } WHERE { ?c a ?k, schema:Country }", "-f", "jsonld", cwd=tmp_path)
+    assert len(list(ox.parse(made.out, format=ox.RdfFormat.JSON_LD))) == 3
+    told = kgexport(
+        *ask, "DESCRIBE ?c WHERE { ?c schema:sameAs ?x }", "--param", "x=wd:Q3", "-f", "ntriples", cwd=tmp_path
+    )
+    assert '"Ada Berg"' in told.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("-q", "ASK {}"), 2, "say what to ask"),
+        ((MADE, "--store", "x", "-q", "ASK {}"), 2, "not both"),
+        ((MADE, "-q", "ASK {}", "--recipe", "visits"), 2, "one of --query, --file and --recipe"),
+        ((MADE, "--recipe", "visit"), 2, "did you mean visits"),
+        ((MADE, "--recipe", "visits", "--param", "whom=x"), 2, "did you mean who"),
+        ((MADE, "--recipe", "visits", "--param", "from=May"), 2, "--param from=May"),
+        ((MADE, "--recipe", "visits", "--param", "from"), 2, "name=value"),
+        ((MADE, "--recipe", "timeline"), 2, "needs --param who"),
+        ((MADE, "-q", "SELECT ?x { ?x shema:name ?n }"), 2, "did you mean schema:"),
+        (("--store", "none", "-q", "ASK {}"), 2, "none: no store here"),
+        (("--store", "http://127.0.0.1:9", "-q", "ASK {}"), 3, "check that the store runs"),
+        (("--store", "http://a:b@127.0.0.1:9", "-q", "ASK {}"), 2, "KGEXPORT_STORE_USER"),
+        (("--store", "x", "--store-type", "fuseki", "-q", "ASK {}"), 2, "is a folder"),
+        ((MADE, "-q", COUNTRIES, "-f", "turtle"), 2, "give no triples"),
+        ((MADE, "-q", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "-f", "csv"), 2, "csv cannot hold"),
+    ],
+)
+def test_wrong_use_is_told(arguments: tuple[str | Path, ...], code: int, words: str, tmp_path: Path) -> None:
+    done = kgexport("query", *arguments, cwd=tmp_path)
+    assert (done.code, done.out) == (code, "")
+    assert words in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_mistake_is_told_at_its_place_by_an_endpoint_too(endpoint: str, tmp_path: Path) -> None:
+    done = kgexport("query", "--store", endpoint, "-q", "SELECT ?x\n{ ?x schema:name }", cwd=tmp_path)
+    assert done.code == 2
+    first, line, caret = done.err.splitlines()
+    assert "line 2, column 18" in first
+    assert line[caret.index("^") :] == "}"
+
+
+def test_an_answer_that_takes_too_long(tmp_path: Path) -> None:
+    store = tmp_path / "many.nt"
+    store.write_text(
+        "".join(f'<a:{i}> <a:p> "{i}"^^<http://www.w3.org/2001/XMLSchema#integer> .\n' for i in range(400))
+    )
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z FILTER(?x + ?y + ?z > 1195) }"
+    done = kgexport("query", store, "-q", slow, "--timeout", "0.2", cwd=tmp_path)
+    assert (done.code, done.out) == (3, "")
+    assert "no answer within 0.2 s" in done.err
+
+
+def test_the_list_and_what_a_recipe_is(tmp_path: Path) -> None:
+    listed = kgexport("query", "--list", cwd=tmp_path)
+    assert listed.code == 0
+    assert "who-met-whom" in listed.out
+    assert "timeline" in listed.out
+    one = kgexport("query", "--list", "--recipe", "timeline", cwd=tmp_path).out
+    assert "who (thing, required)" in one
+    assert "--recipe timeline --param who=Russia" in one
+
+
+def test_what_is_shown_can_be_asked(tmp_path: Path) -> None:
+    call = ("--recipe", "timeline", "--param", 'who=Ada "} # Berg')
+    shown = kgexport("query", "--show", *call, cwd=tmp_path).out
+    assert shown.startswith("PREFIX kgx: <")
+    assert r'VALUES ?who { "Ada \"} # Berg" }' in shown
+    asked = kgexport("query", MADE, "--file", "-", "-f", "json", cwd=tmp_path, stdin=shown.encode())
+    assert json.loads(asked.out)["results"]["bindings"] == []
+    prepareQuery(shown)
