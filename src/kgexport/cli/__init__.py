@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 
-from kgexport.cli import authority, export, inspect, query, validate  # noqa: F401 - each adds its command to the app
+from kgexport.cli import authority, embed, export, inspect, query, validate, view  # noqa: F401 - commands
 from kgexport.cli.app import app
 from kgexport.cli.console import internal_error
 

@@ -19,7 +19,9 @@ from kgexport.validate.report import Finding, Severity, violation
 from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, NIF, PROV, RDF, SCHEMA, WIKIDATA_ENTITY_IRI
 
 _TERM_POSITIONS = frozenset({RDF["type"], RDF["predicate"], SCHEMA["actionStatus"]})
-_ADDRESSES = frozenset({SCHEMA["sameAs"], SCHEMA["url"], SCHEMA["image"], SCHEMA["additionalType"], RDF["type"]})
+_ADDRESSES = frozenset(
+    {*(SCHEMA[name] for name in ("additionalType", "image", "logo", "mainEntityOfPage", "sameAs", "url")), RDF["type"]}
+)
 _REFERENCES = frozenset({*SCHEMA, *KGX, *NIF, *PROV}) - _ADDRESSES - _TERM_POSITIONS
 """Properties of the profile whose IRIs are things of the graph, wherever they are called after."""
 _OWN_NAMESPACE = re.compile(r"[^#]+#|.+/entity/")
