@@ -128,10 +128,10 @@ def map_article(annotations: Annotations, settings: Settings | None = None) -> A
 
 
 def process_article(article: Article, settings: Settings | None = None) -> Result:
-    """Annotate, link, map and validate an article."""
+    """Annotate, link, map and validate an article; pySHACL is asked, and imported, where a rule may be broken."""
     from kgexport.validate import validate_graph
 
     used = settings or Settings()
     annotations = annotate_article(article, used)
     graph = map_article(annotations, used)
-    return Result(article, annotations, graph, validate_graph(graph))
+    return Result(article, annotations, graph, validate_graph(graph, engine="fast"))
