@@ -216,3 +216,19 @@ def test_what_cannot_work_is_one_line_and_changes_nothing(arguments: tuple[str, 
     assert len(done.err.splitlines()) == 1
     assert message in done.err
     assert {path: path.read_bytes() for path in site.rglob("*.*") if path.is_file()} == before
+
+
+def test_a_budget_is_for_the_bytes_that_the_script_holds(site: Path) -> None:
+    text = PAGE.replace(b"Ada Berg", "Åda Bergström Ýrsdóttir Þórarinsson".encode() * 6)
+    (site / "site" / "a.html").write_bytes(text)
+    whole = embed(site, "site/a.html", "--dry-run")
+    assert whole.code == 0
+    sizes = []
+    for budget in (100_000, 1500):
+        done = embed(site, "site/a.html", "--max-bytes", str(budget))
+        assert done.code == 0, done.err
+        page = (site / "site" / "a.html").read_bytes()
+        sizes.append(len(page.partition(START.encode())[2].partition(END.encode())[0]))
+        assert sizes[-1] <= budget
+    assert sizes[1] < sizes[0]
+    assert "left out" in done.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -72,6 +72,12 @@ def without_script(page: bytes, name: str = "the page") -> bytes:
     units = read_units(page, name)
     own = own_scripts(parsed(units.text), name)
     return units.edited([Edit(script.whole.begin, script.whole.end, "") for script in own])
+
+
+def size_in(page: bytes, name: str = "the page") -> Callable[[dict[str, Any]], int]:
+    """How many bytes an object takes in this page's script: ASCII, with the page's line ends and width of a unit."""
+    units = read_units(page, name)
+    return lambda data: units.width * len(_content(data, units.text))
 
 
 def _merged(data: dict[str, Any], existing: Sequence[Existing], merging: bool) -> Merged:

@@ -17,7 +17,7 @@ from kgexport.pipeline import at_page, open_authorities, process_article, read_o
 from kgexport.settings import Settings
 from kgexport.web import PageSettings, web_profile
 from kgexport.web.embed.graph_file import read_graph
-from kgexport.web.embed.page import Embedded, embed, without_script
+from kgexport.web.embed.page import Embedded, embed, size_in, without_script
 
 if TYPE_CHECKING:
     from kgexport.graph import ArticleGraph
@@ -88,7 +88,7 @@ class Embedder:
         return read_opened(bare, stated.published, stated.url, "html")
 
     def _of_graph(self, page: Source, graph: ArticleGraph, report: Report | None) -> Done:
-        profile = web_profile(graph, self.page_settings)
+        profile = web_profile(graph, self.page_settings, size_in(page.body, page.name))
         return Done(self._embedded(page, profile.data), report, tuple(profile.notes(graph)))
 
     def _embedded(self, page: Source, data: dict[str, Any]) -> Embedded:
