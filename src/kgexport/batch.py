@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgexport.errors import InputError
-from kgexport.export import Format, by_name, export_graph, write_atomically
+from kgexport.export import WEB_JSONLD, Format, by_name, export_graph, write_atomically
 from kgexport.fetch import open_source
 from kgexport.iri import check_base
 from kgexport.link import linker
-from kgexport.pipeline import Result, open_authorities, process_article, read_opened
+from kgexport.pipeline import Result, at_page, open_authorities, process_article, read_opened
 from kgexport.settings import Settings
+from kgexport.web import PageSettings, web_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Exported:
     """What was written; none where the output is stdout."""
     data: bytes
     """The graph in the one format of stdout; empty where files were written."""
+    notes: tuple[str, ...] = ()
+    """What the user should know of it, a line each."""
 
 
 class Batch:
@@ -62,7 +65,7 @@ class Batch:
         formats = list({found.name: found for found in map(by_name, names)}.values())
         if self.to_stdout and len(formats) > 1:
             raise InputError("stdout takes one format; give one --format, or a folder with --output")
-        if self.to_stdout and sources > 1 and formats[0].name == "jsonld":
+        if self.to_stdout and sources > 1 and formats[0].media_type == WEB_JSONLD.media_type:
             raise InputError("several JSON-LD documents cannot share stdout; give a folder with --output")
         return formats
 
@@ -70,6 +73,9 @@ class Batch:
         """What would otherwise fail only after an article has been annotated."""
         if self.stated.url is not None and sources > 1:
             raise InputError("--url names one article, but there are several sources; export them one by one")
+        if self.settings.page_url and sources > 1:
+            raise InputError("--page-url is the page of one article, but there are several sources")
+        PageSettings.of(self.settings)
         check_base(self.settings.base)
         linker(self.settings.linker)
         open_authorities(self.settings)
@@ -82,13 +88,22 @@ class Batch:
         source = open_source(where)
         paths = [] if self.to_stdout else self._paths(source.stem, where)
         article = read_opened(source, self.stated.published, self.stated.url, self.stated.reader)
-        result = process_article(article, self.settings)
-        made = [export_graph(result.graph, form, self.settings.evidence) for form in self.formats]
+        result = process_article(at_page(article, self.settings.page_url), self.settings)
+        notes: list[str] = []
+        made = [self._made(result, form, notes) for form in self.formats]
         if self.to_stdout:
-            return Exported(where, result, (), made[0])
+            return Exported(where, result, (), made[0], tuple(notes))
         self._write(paths, made)
         self._written.update(dict.fromkeys(paths, where))
-        return Exported(where, result, tuple(paths), b"")
+        return Exported(where, result, tuple(paths), b"", tuple(notes))
+
+    def _made(self, result: Result, form: Format, notes: list[str]) -> bytes:
+        """The graph in one format; what the user should know of it goes to the notes."""
+        if form is not WEB_JSONLD:
+            return export_graph(result.graph, form, self.settings.evidence)
+        profile = web_profile(result.graph, PageSettings.of(self.settings))
+        notes += profile.notes(result.graph)
+        return f"{profile.text}\n".encode()
 
     def _paths(self, stem: str, where: str) -> list[Path]:
         paths = [Path(self.settings.output) / (stem + form.extension) for form in self.formats]

@@ -76,6 +76,16 @@ def _url(url: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2].lower(), fragment=""))
 
 
+def at_page(article: Article, page_url: str | None) -> Article:
+    """The article, with the address of its page where it has none of its own: the IRIs of its graph begin with that.
+
+    Raises InputError for an address that is no absolute URL.
+    """
+    if not page_url or article.metadata.url:
+        return article
+    return article.with_metadata(url=_url(page_url))
+
+
 def annotate_article(article: Article, settings: Settings | None = None) -> Annotations:
     """Find entities, events, statements, amounts and times, and link entities to identities.
 
@@ -110,17 +120,18 @@ def map_article(annotations: Annotations, settings: Settings | None = None) -> A
     """The graph of an annotated article, by the RDF profile; raises InputError for a base that is no IRI."""
     from kgexport.export import with_schema_iri
     from kgexport.mapping import map_article as map_by_rules
+    from kgexport.web import PageSettings, with_page
 
     used = settings or Settings()
-    graph = map_by_rules(annotations, used.base, used.body)
+    graph = with_page(map_by_rules(annotations, used.base, used.body), PageSettings.of(used))
     return with_schema_iri(graph, used.schema_iri)
 
 
 def process_article(article: Article, settings: Settings | None = None) -> Result:
-    """Annotate, link, map and validate an article."""
+    """Annotate, link, map and validate an article; pySHACL is asked, and imported, where a rule may be broken."""
     from kgexport.validate import validate_graph
 
     used = settings or Settings()
     annotations = annotate_article(article, used)
     graph = map_article(annotations, used)
-    return Result(article, annotations, graph, validate_graph(graph))
+    return Result(article, annotations, graph, validate_graph(graph, engine="fast"))

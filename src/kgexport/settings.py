@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,22 @@ class Settings:
     """Whether the article's text is in the graph (`schema:articleBody`)."""
     evidence: bool | None = None
     """Whether evidence is written; None: in TriG and N-Quads only."""
+    page_url: str = ""
+    """Address of the page that the markup is for, where it is not the article's own."""
+    publisher: str = ""
+    """Name of who publishes the page, where the article names nobody."""
+    publisher_url: str = ""
+    """Home page of the publisher."""
+    publisher_logo: str = ""
+    """Picture of the publisher's logo."""
+    images: tuple[str, ...] = ()
+    """Pictures of the article besides its own."""
+    author_urls: tuple[str, ...] = ()
+    """Pages about authors: `Ola Vik=https://news.example/staff/vik`."""
+    speakable: tuple[str, ...] = ()
+    """CSS selectors of what may be read aloud."""
+    max_bytes: int | None = None
+    """How long the markup for a page may be."""
 
     def __post_init__(self) -> None:
         if self.schema_iri not in ("http", "https"):
@@ -52,7 +69,8 @@ class Settings:
 
 _BOOLEAN = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 _SWITCHES = ("articles", "body", "evidence", "link_online")
-_LISTS = ("formats", "authorities")
+_LISTS = ("formats", "authorities", "images", "author_urls", "speakable")
+_NUMBERS = ("max_bytes",)
 _NAMES = tuple(field.name for field in dataclasses.fields(Settings))
 
 
@@ -108,7 +126,8 @@ def _checked(name: str, value: Any, where: str) -> Any:
     plain = name.replace("-", "_")
     if plain in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    if isinstance(value, bool if plain in _SWITCHES else str) and plain not in _LISTS:
+    kind = bool if plain in _SWITCHES else int if plain in _NUMBERS else str
+    if type(value) is kind and plain not in _LISTS:
         return value
     raise InputError(f"{where}: {name} cannot be {value!r}")
 
@@ -120,4 +139,8 @@ def _from_text(name: str, value: str, where: str) -> Any:
         if value.strip().lower() not in _BOOLEAN:
             raise InputError(f"{where} cannot be {value!r}; say true or false")
         return _BOOLEAN[value.strip().lower()]
+    if name in _NUMBERS:
+        if not re.fullmatch(r"[0-9]{1,12}", value.strip(), re.ASCII):
+            raise InputError(f"{where} cannot be {value!r}; say a number")
+        return int(value)
     return value

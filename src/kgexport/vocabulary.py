@@ -92,6 +92,9 @@ SCHEMA = _namespace(
     # values
     "MonetaryAmount MonetaryGrant Grant QuantitativeValue PropertyValue currency value minValue maxValue unitCode",
     "unitText funder funding fundedItem amount propertyID valueReference",
+    # pages
+    "mainEntityOfPage logo speakable SpeakableSpecification cssSelector",
+    "address PostalAddress addressLocality addressCountry",
 )
 
 KGX = _namespace(

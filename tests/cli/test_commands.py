@@ -171,7 +171,7 @@ class TestQuery:
 
 def test_help_names_every_command_with_an_example(tmp_path: Path) -> None:
     top = kgexport("--help", cwd=tmp_path).out
-    for command in ("export", "validate", "inspect", "query"):
+    for command in ("export", "validate", "inspect", "query", "load", "serve", "embed", "view"):
         assert command in top
         assert "Example" in kgexport(command, "--help", cwd=tmp_path).out
 

@@ -107,9 +107,9 @@ def dangling(facts: Facts, chance: Random) -> Iterator[Edit]:
 
 def removed_thing(facts: Facts, chance: Random) -> Iterator[Edit]:
     """All that is said of a thing that others lead to is lost."""
-    reached = {value for _, _, value in facts.rows}
+    reached = {value for _, _, value in facts.rows()}
     for thing in sorted(facts.typed & reached, key=str):
-        gone = tuple(Said(*row) for row in facts.rows if row[0] == thing)
+        gone = tuple(Said(*row) for row in facts.rows() if row[0] == thing)
         yield Edit("removed", gone)
 
 

@@ -27,13 +27,16 @@ class Mutant:
     triples: tuple[Triple, ...]
 
 
-def mutants(triples: Sequence[Triple], count: int, seed: int = 0) -> list[Mutant]:
+def mutants(triples: Sequence[Triple], count: int, seed: int = 0, at_most: bool = False) -> list[Mutant]:
     """So many graphs with one defect each, the kinds in turn; the same ones for the same seed and graph.
 
-    Raises ValueError where the graph has no place for so many.
+    Raises ValueError where the graph has no place for so many, unless there may be fewer.
     """
     facts = Facts(sorted(set(triples), key=str))
-    whole = {Said(*row): triple for row, triple in zip(facts.rows, facts.triples, strict=True)}
+    whole = {
+        Said(triple.subject, triple.predicate, triple.object): triple  # type: ignore[arg-type]
+        for triple in facts.triples
+    }
     had = frozenset(whole)
     edits: list[tuple[str, list[Edit]]] = []
     for kind, find in KINDS.items():
@@ -43,6 +46,6 @@ def mutants(triples: Sequence[Triple], count: int, seed: int = 0) -> list[Mutant
     longest = max((len(found) for _, found in edits), default=0)
     turns = ((kind, found[turn]) for turn in range(longest) for kind, found in edits if turn < len(found))
     chosen = list(islice(turns, count))
-    if len(chosen) < count:
+    if len(chosen) < count and not at_most:
         raise ValueError(f"there is no place for more than {len(chosen)} defects in this graph")
     return [Mutant(kind, edit.what, edit.apply(whole)) for kind, edit in chosen]

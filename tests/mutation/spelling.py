@@ -23,7 +23,7 @@ def _misspelt(name: str, chance: Random) -> str:
 
 
 def _properties(facts: Facts) -> Iterator[Said]:
-    return (Said(*row) for row in facts.rows if row[1].value.startswith(_OURS))
+    return (Said(*row) for row in facts.rows() if row[1].value.startswith(_OURS))
 
 
 def _renamed(triple: Said, iri: str) -> Edit:
@@ -65,7 +65,7 @@ def https(facts: Facts, chance: Random) -> Iterator[Edit]:
 
 def other_namespace(facts: Facts, chance: Random) -> Iterator[Edit]:
     """A namespace that is almost right."""
-    for subject, predicate, value in facts.rows:
+    for subject, predicate, value in facts.rows():
         triple = Said(subject, predicate, value)
         iri = predicate.value
         if iri.startswith(SCHEMA.iri):
@@ -81,7 +81,7 @@ def other_namespace(facts: Facts, chance: Random) -> Iterator[Edit]:
 def blank_node(facts: Facts, chance: Random) -> Iterator[Edit]:
     """A thing that has lost its IRI, in all of its triples."""
     around: dict[Term, list[Said]] = {}
-    for said in (Said(*row) for row in facts.rows):
+    for said in (Said(*row) for row in facts.rows()):
         for node in {said.subject, said.object}:
             around.setdefault(node, []).append(said)
     for thing in sorted(facts.typed, key=str):

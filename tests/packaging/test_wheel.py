@@ -34,10 +34,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_its_data(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("ontology", "shapes"):
+    for folder in ("ontology", "shapes", "recipes"):
         expected = {p.relative_to(ROOT).as_posix() for p in (ROOT / folder).rglob("*") if p.is_file()}
         assert expected
         assert {f"kgexport/_data/{name}" for name in expected} <= names
+    assets = {p.relative_to(ROOT / "src").as_posix() for p in (ROOT / "src/kgexport/view/assets").iterdir()}
+    assert len(assets) > 5
+    assert assets <= names
     assert "kgexport/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "seeds/"))]
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 import logging
 import sys
 
-from kgexport.cli import authority, export, inspect, load, query, serve, validate  # noqa: F401 - each adds its command to the app
+from kgexport.cli import (  # noqa: F401 - each adds its command to the app
+    authority,
+    embed,
+    export,
+    inspect,
+    load,
+    query,
+    serve,
+    validate,
+    view,
+)
 from kgexport.cli.app import app
 from kgexport.cli.console import internal_error
 

@@ -11,12 +11,20 @@ from kgexport.cli.console import emit, guarded, messages, reporting
 from kgexport.cli.options import (
     Articles,
     Authorities,
+    AuthorUrls,
     Base,
+    Images,
     InputFormat,
     Linker,
     LinkOnline,
+    MaxBytes,
     Model,
+    PageUrl,
     Published,
+    Publisher,
+    PublisherLogo,
+    PublisherUrl,
+    Speakable,
     Url,
     settings_of,
 )
@@ -26,7 +34,12 @@ if TYPE_CHECKING:
 
 Formats = Annotated[
     list[str] | None,
-    typer.Option("-f", "--format", metavar="FORMAT", help="turtle, jsonld, ntriples, nquads or trig; may be repeated."),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="turtle, jsonld, web-jsonld, ntriples, nquads or trig; may be repeated.",
+    ),
 ]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to, or - for stdout.")
@@ -59,6 +72,14 @@ def export(
     schema_iri: SchemaIri = None,
     body: Body = None,
     evidence: Evidence = None,
+    page_url: PageUrl = None,
+    publisher: Publisher = None,
+    publisher_url: PublisherUrl = None,
+    publisher_logo: PublisherLogo = None,
+    image: Images = None,
+    author_url: AuthorUrls = None,
+    speakable: Speakable = None,
+    max_bytes: MaxBytes = None,
 ) -> None:
     """Read articles and write their graphs: DIR/{source stem}.{extension}, Turtle and JSON-LD unless told otherwise."""
     with reporting():
@@ -76,6 +97,14 @@ def export(
             schema_iri=schema_iri,
             body=body,
             evidence=evidence,
+            page_url=page_url,
+            publisher=publisher,
+            publisher_url=publisher_url,
+            publisher_logo=publisher_logo,
+            images=tuple(image) if image else None,
+            author_urls=tuple(author_url) if author_url else None,
+            speakable=tuple(speakable) if speakable else None,
+            max_bytes=max_bytes,
         )
         batch = Batch(settings, len(sources), Stated(published, url, input_format))
         code = max(guarded(source, lambda where: _export_one(where, batch)) for source in sources)
@@ -96,5 +125,7 @@ def _summarise(done: Exported, batch: Batch) -> None:
 
     record = as_record(done.where, done.result, done.files, batch.with_evidence)
     messages.info(as_text(record), **record)
+    for note in done.notes:
+        messages.info(f"  note     {note}", source=done.where, message=note)
     if not done.result.report.conforms:
         messages.info(done.result.report.to_text(done.where))

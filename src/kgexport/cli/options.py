@@ -31,6 +31,30 @@ LinkOnline = Annotated[
     bool | None,
     typer.Option("--link-online/--no-link-online", help="Ask Wikidata about what stays open; answers are kept."),
 ]
+PageUrl = Annotated[
+    str | None, typer.Option(metavar="URL", help="Page that the markup is for, if not the article's own (one source).")
+]
+Publisher = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who publishes the page, where the article names nobody.")
+]
+PublisherUrl = Annotated[str | None, typer.Option(metavar="URL", help="Home page of the publisher.")]
+PublisherLogo = Annotated[str | None, typer.Option(metavar="URL", help="Picture of the publisher's logo.")]
+Images = Annotated[
+    list[str] | None,
+    typer.Option("--image", metavar="URL", help="Picture of the article besides its own; may be repeated."),
+]
+AuthorUrls = Annotated[
+    list[str] | None,
+    typer.Option("--author-url", metavar="NAME=URL", help="Page about an author; may be repeated."),
+]
+Speakable = Annotated[
+    list[str] | None,
+    typer.Option(metavar="SELECTOR", help="CSS selector of what may be read aloud; may be repeated."),
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option(metavar="N", help="Longest markup for a page; the least important is left out first, and named."),
+]
 
 
 def settings_of(**flags: Any) -> Settings:

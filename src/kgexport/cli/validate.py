@@ -64,7 +64,8 @@ WriteAccepted = Annotated[
     Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write all that is found as such a FILE.")
 ]
 EngineName = Annotated[
-    str, typer.Option("--engine", metavar="NAME", help="pyshacl, the reference, or fast, for many graphs.")
+    str,
+    typer.Option("--engine", metavar="NAME", help="pyshacl, the reference; fast, for many graphs; or shacl, compiled."),
 ]
 Compare = Annotated[
     int | None,

@@ -11,6 +11,7 @@ from kgexport.errors import UnknownNameError
 from kgexport.export.base import Exporter
 from kgexport.export.jsonld import JsonLdExporter
 from kgexport.export.lines import NQuadsExporter, NTriplesExporter
+from kgexport.export.page import PageExporter
 from kgexport.export.turtle import TrigExporter, TurtleExporter
 from kgexport.graph import ArticleGraph
 
@@ -52,14 +53,18 @@ FORMATS: tuple[Format, ...] = (
     Format("nquads", "N-Quads", "application/n-quads", ".nq", True, True, NQuadsExporter(), ("nq", "n-quads")),
     Format("trig", "TriG", "application/trig", ".trig", True, True, TrigExporter()),
 )
-"""Every format, the first being the one that is written if none is named."""
+"""Every format that holds a whole graph, the first being the one that is written if none is named."""
+
+WEB_JSONLD = Format(
+    "web-jsonld", "JSON-LD for pages", "application/ld+json", ".web.jsonld", False, False, PageExporter(), ("web",)
+)
+"""The markup for a page: a part of the graph, in schema.org's own context."""
 
 
 def by_name(name: str) -> Format:
     """The format of a name or alias, in any case; raises UnknownNameError."""
-    return _look_up(
-        "format", name, {known: item for item in FORMATS for known in (item.name, *item.aliases)}, name.strip()
-    )
+    known = {word: item for item in (*FORMATS, WEB_JSONLD) for word in (item.name, *item.aliases)}
+    return _look_up("format", name, known, name.strip())
 
 
 def by_extension(path: str | PurePath) -> Format:

@@ -6,10 +6,11 @@ No character is escaped that JSON allows as it is: such text must not be pasted 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from json.encoder import encode_basestring
 
-Json = str | int | bool | list["Json"] | dict[str, "Json"]
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 WIDTH = 110
 """An object or list without objects or lists in it shares a line up to this many characters."""
@@ -51,7 +52,5 @@ def _one_line(value: dict[str, Json] | list[Json]) -> str | None:
     return ", ".join(label + _scalar(item) for label, item in _items(value) if not isinstance(item, dict | list))
 
 
-def _scalar(value: str | int | bool) -> str:
-    if isinstance(value, str):
-        return encode_basestring(value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _scalar(value: str | int | float | bool | None) -> str:
+    return encode_basestring(value) if isinstance(value, str) else json.dumps(value, allow_nan=False)

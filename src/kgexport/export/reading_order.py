@@ -40,7 +40,7 @@ PROPERTIES: tuple[str, ...] = (
     "additionalProperty inLanguage keywords articleSection wordCount",
     "isPartOf appearance isBasedOn about mentions hasPart",
     "*",
-    "url image sameAs articleBody",
+    "url mainEntityOfPage image logo sameAs articleBody",
     "rdf:subject rdf:predicate rdf:object",
     "nif:referenceContext nif:beginIndex nif:endIndex nif:anchorOf nif:isString",
     "kgx:mentionKind kgx:timeValue kgx:timeEnd kgx:confidence kgx:annotator",

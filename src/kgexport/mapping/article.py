@@ -144,11 +144,17 @@ def _author_types(name: str, context: Context) -> list[str]:
     return ["Organization" if is_body else "Person"]
 
 
+def _author_page(name: str, context: Context) -> list[Node]:
+    """The page about an author, whom the source may write in another way there ("OLA VIK")."""
+    pages = {slug(named): url for named, url in context.article.metadata.author_urls}
+    return _link(pages.get(slug(name)))
+
+
 AUTHOR_TABLE: ThingTable[str] = ThingTable(
     layer=lambda context: context.annotations.article.metadata.authors,
     subject=_author_iri,
     types=_author_types,
-    rules=(Rule[str]("name", lambda name, c: [terms.text(name)]),),
+    rules=(Rule[str]("name", lambda name, c: [terms.text(name)]), Rule[str]("url", _author_page)),
     mentions=lambda name, context: (),
 )
 
@@ -162,7 +168,11 @@ PUBLISHER_TABLE: ThingTable[str] = ThingTable(
     layer=_publishers,
     subject=_publisher_iri,
     types=lambda name, context: ["Organization"],
-    rules=(Rule[str]("name", lambda name, c: [terms.text(name)]),),
+    rules=(
+        Rule[str]("name", lambda name, c: [terms.text(name)]),
+        Rule[str]("url", lambda name, c: _link(c.article.metadata.publisher_url)),
+        Rule[str]("logo", lambda name, c: _link(c.article.metadata.publisher_logo)),
+    ),
     mentions=lambda name, context: (),
 )
 

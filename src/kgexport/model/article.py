@@ -82,8 +82,14 @@ class Metadata:
     """Date of the last change, as precise as stated."""
     authors: tuple[str, ...] = ()
     """Names in the order of the byline."""
+    author_urls: tuple[tuple[str, str], ...] = ()
+    """Name of an author -> page about the author, where the source names one."""
     publisher: str | None = None
     """Name of the publishing organisation or site."""
+    publisher_url: str | None = None
+    """Its home page, where the source names it."""
+    publisher_logo: str | None = None
+    """URL of its logo, where the source names it."""
     language: str = "en"
     """BCP 47 tag in lower case."""
     section: str | None = None

@@ -18,6 +18,8 @@ from kgexport.errors import InputError, UnknownNameError
 from kgexport.query.tokens import Kind, Token, tokens
 
 Term = NamedNode | Literal
+Value = Term | tuple[Term, ...]
+"""What a variable can be given: a term, or several of which each is asked for; none of them, nothing is found."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ class Bound:
         return offset - shift
 
 
-def bind(text: str, values: Mapping[str, Term]) -> Bound:
+def bind(text: str, values: Mapping[str, Value]) -> Bound:
     """The query with values for variables (their names without "?").
 
     Raises UnknownNameError for a name that no variable of the query has, InputError where a value cannot be given.
@@ -72,20 +74,24 @@ def bind(text: str, values: Mapping[str, Term]) -> Bound:
     return _inserted(text, list(_groups(cut)), values)
 
 
-def _inserted(text: str, groups: list[_Group], values: Mapping[str, Term]) -> Bound:
+def _inserted(text: str, groups: list[_Group], values: Mapping[str, Value]) -> Bound:
     reached: set[str] = set()
     pieces, insertions, done = [], [], 0
     for group in sorted((g for g in groups if g.place is not None), key=lambda g: g.place or 0):
         here = sorted(group.names & values.keys())
         reached.update(here)
         if here and group.place is not None:
-            block = "".join(f" VALUES ?{name} {{ {values[name]} }}" for name in here) + " "
+            block = "".join(f" VALUES ?{name} {{ {_terms(values[name])} }}" for name in here) + " "
             pieces += [text[done : group.place], block]
             insertions.append((group.place, len(block)))
             done = group.place
     for name in sorted(values.keys() - reached):
         raise InputError(f"?{name} stands in no WHERE {{ … }} of the query, so that it cannot be given a value")
     return Bound("".join([*pieces, text[done:]]), tuple(insertions))
+
+
+def _terms(value: Value) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _groups(cut: list[Token]) -> Iterator[_Group]:

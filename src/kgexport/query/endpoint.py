@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 
 from kgexport.errors import InputError, OutsideError
-from kgexport.query.binding import Bound, Term, bind
+from kgexport.query.binding import Bound, Value, bind
 from kgexport.query.results import Answer, Triples, one_line
 from kgexport.query.sources import decoded, mistake, within
 from kgexport.query.tokens import declared, tokens
@@ -50,7 +50,7 @@ class Endpoint:
     """Name of a profile of stores; None: to be found out, and where nothing tells, the address is the endpoint."""
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
 
-    def ask(self, query: str, values: Mapping[str, Term] | None = None, timeout: float | None = None) -> Answer:
+    def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """See `Source`; what the server says against a query is told, at its place where kgexport can tell it."""
         bound = bind(query, values or {})
         limit = timeout or TIMEOUT

@@ -9,25 +9,28 @@ A recipe begins with comment lines `# key: value`; a line that is indented more 
     # column when: day, month or year
     # example: --param who=Rama
 
-In the query, the lines between `# if NAME` and `# end` are there only where that parameter is given.
+In the query, the lines between `# if NAME` and `# end` are there only where that parameter is given, those between
+`# if NAME is text` and `# end` where its value is a name that no entities took the place of. They can be nested.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from pyoxigraph import Literal
+
 from kgexport.errors import InputError, UnknownNameError
-from kgexport.query.binding import Term
+from kgexport.query.binding import Term, Value
 from kgexport.query.parameters import READERS
 from kgexport.resources import folder
 
 _PARAMETER = re.compile(
     r"param (?P<name>\w+) \((?P<type>[a-z-]+), (?:(?P<need>optional|required)|default (?P<default>[^)]+))\)"
 )
-_IF, _END = re.compile(r"\s*# if (\w+)"), re.compile(r"\s*# end")
+_IF, _END = re.compile(r"\s*# if (?P<name>\w+)(?P<text> is text)?"), re.compile(r"\s*# end")
 _COLUMN = re.compile(r"column (?P<name>\w+)")
 
 
@@ -62,15 +65,23 @@ class Recipe:
     text: str
     """The SPARQL, without the header."""
 
-    def query(self, given: Collection[str] = ()) -> str:
+    @property
+    def things(self) -> frozenset[str]:
+        """The parameters that mean somebody or something."""
+        return frozenset(parameter.name for parameter in self.parameters if parameter.type == "thing")
+
+    def query(self, given: Mapping[str, Value] | None = None) -> str:
         """The SPARQL for these parameters."""
-        lines, wanted = [], True
+        values = given or {}
+        lines: list[str] = []
+        wanted: list[bool] = []
         for line in self.text.splitlines():
             if begin := _IF.fullmatch(line):
-                wanted = begin[1] in given
+                value = values.get(begin["name"])
+                wanted.append(isinstance(value, Literal) if begin["text"] else value is not None)
             elif _END.fullmatch(line):
-                wanted = True
-            elif wanted:
+                wanted.pop()
+            elif all(wanted):
                 lines.append(line)
         return "\n".join(lines) + "\n"
 

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 import pyoxigraph as ox
 
 from kgexport.errors import InputError, OutsideError
-from kgexport.query.binding import Bound, Term, bind
+from kgexport.query.binding import Bound, Value, bind
 from kgexport.query.diagnosis import PLACE, syntax_error
 from kgexport.query.results import Answer, Triples, answering, one_line
 from kgexport.query.tokens import offset_of
@@ -23,7 +23,7 @@ _Done = TypeVar("_Done")
 class Source(Protocol):
     """What answers a SPARQL 1.1 query."""
 
-    def ask(self, query: str, values: Mapping[str, Term] | None = None, timeout: float | None = None) -> Answer:
+    def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """The answer over the union of all graphs; the prefixes of the profile need no declaration.
 
         `values` are those of variables, without "?". Raises InputError that points at the place in a query that
@@ -38,7 +38,7 @@ class StoreSource:
 
     store: ox.Store
 
-    def ask(self, query: str, values: Mapping[str, Term] | None = None, timeout: float | None = None) -> Answer:
+    def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """See `Source`."""
         bound = bind(query, values or {})
         return decoded(within(timeout, lambda: self._answer(query, bound)))
@@ -143,6 +143,6 @@ def local_store(folder: Path) -> StoreSource:
     return StoreSource(reading(folder))
 
 
-def ask(store: ox.Store, query: str, values: Mapping[str, Term] | None = None) -> Answer:
+def ask(store: ox.Store, query: str, values: Mapping[str, Value] | None = None) -> Answer:
     """Answer a query over a store of pyoxigraph; see `Source`."""
     return StoreSource(store).ask(query, values)

@@ -34,7 +34,7 @@ class HtmlReader:
 
     def read(self, source: Source) -> Article:
         """The article of a page. Raises InputError where the page holds no text."""
-        root = _parsed(decode(source.body, source.name, source.charset or _declared(source.body)), source.name)
+        root = _parsed(decode(source.body, source.name, source.charset or declared_charset(source.body)), source.name)
         page = page_metadata(root, source.url) if root is not None else None
         blocks = page_blocks(root) if root is not None else []
         if root is None or page is None or not any(_WORD.search(block.text) for block in blocks):
@@ -49,7 +49,8 @@ class HtmlReader:
         return Article(text, found.blocks, _together(page.metadata, found.metadata), found.dateline)
 
 
-def _declared(body: bytes) -> str | None:
+def declared_charset(body: bytes) -> str | None:
+    """The charset that a page states in its first bytes, not UTF-16, which a page that can be read so far is not."""
     match = _XML.match(body) or _CHARSET.search(body[:_PROLOGUE])
     return match[1].decode("ascii") if match and not match[1].lower().startswith(b"utf-16") else None
 

@@ -17,6 +17,7 @@ from kgexport.read import jsonld
 from kgexport.read.bylines import byline, is_person_name, person_names
 from kgexport.read.dates import stated_date
 from kgexport.read.html_choice import key
+from kgexport.read.html_makers import author_urls, publisher_addresses
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,6 +51,8 @@ _IMAGES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}")
 _SEPARATOR = re.compile(r"\s+[|·•»–—-]\s+|\s*::\s*|\s*\|\s*")
 _LONGEST = 1000
+OWN_SCRIPT_ID = "kgexport"
+"""The `id` of the script that kgexport puts into pages: what it once read there is no statement of the publisher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,16 @@ def page_metadata(root: HtmlElement, fetched: str | None) -> PageMetadata:
     page = _Page(root, fetched)
     site = page.meta(*_SITES)
     publisher = jsonld.first(page.node.get("publisher")) or next(iter(site), None)
+    home, logo = publisher_addresses(page.node, page.absolute)
     metadata = Metadata(
         url=page.canonical(),
         published=page.date("datePublished", _PUBLISHED) or page.time(),
         modified=page.date("dateModified", _MODIFIED),
         authors=page.authors(publisher),
+        author_urls=author_urls(root, page.node, page.absolute),
         publisher=publisher if publisher and not _is_url(publisher) else None,
+        publisher_url=home,
+        publisher_logo=logo,
         language=page.language(),
         section=jsonld.first(page.node.get("articleSection")) or next(iter(page.meta(*_SECTIONS)), None),
         keywords=page.keywords(),
@@ -96,7 +103,11 @@ class _Page:
             for name in (element.get("property"), element.get("name"), element.get("itemprop")):
                 if name and content:
                     self.metas.setdefault(name.strip().lower(), []).append(content)
-        scripts = (e.text or "" for e in root.iter("script") if "ld+json" in (e.get("type") or "").lower())
+        scripts = (
+            e.text or ""
+            for e in root.iter("script")
+            if "ld+json" in (e.get("type") or "").lower() and e.get("id") != OWN_SCRIPT_ID
+        )
         self.node = jsonld.article_node(scripts)
 
     def meta(self, *names: str) -> list[str]:

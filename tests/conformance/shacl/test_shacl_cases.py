@@ -1,4 +1,4 @@
-"""Small cases of SHACL core in the manner of the W3C's test suite, written for kgexport, run over both engines."""
+"""Small cases of SHACL core in the manner of the W3C's test suite, written for kgexport, run over every engine."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ import pytest
 from kgexport.validate.engines import Engine
 from kgexport.validate.engines.fast_engine import FastEngine
 from kgexport.validate.engines.pyshacl_engine import PyshaclEngine
+from kgexport.validate.engines.shacl_engine import ShaclEngine
 from kgexport.validate.report import Verdict
 from tests.conformance.shacl.reading import CASES, read, without_message
 
 every_case = pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-both_engines = pytest.mark.parametrize("engine", [PyshaclEngine, FastEngine])
+every_engine = pytest.mark.parametrize("engine", [PyshaclEngine, FastEngine, ShaclEngine])
 
 
 @every_case
-@both_engines
+@every_engine
 def test_an_engine_finds_exactly_what_the_case_expects(path: Path, engine: type[Engine]) -> None:
     case = read(path)
     made = engine(lambda _: case.shapes)  # type: ignore[call-arg]
@@ -28,8 +29,10 @@ def test_an_engine_finds_exactly_what_the_case_expects(path: Path, engine: type[
 @every_case
 def test_the_engines_say_the_same_in_the_same_words(path: Path) -> None:
     case = read(path)
-    pyshacl, fast = (
-        made(lambda _: case.shapes).check(case.data, Verdict.PROFILE) for made in (PyshaclEngine, FastEngine)
+    pyshacl, *others = (
+        made(lambda _: case.shapes).check(case.data, Verdict.PROFILE)
+        for made in (PyshaclEngine, FastEngine, ShaclEngine)
     )
-    assert set(pyshacl[0]) == set(fast[0])
-    assert pyshacl[1] == fast[1]
+    for other in others:
+        assert set(pyshacl[0]) == set(other[0])
+        assert pyshacl[1] == other[1]

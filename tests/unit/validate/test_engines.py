@@ -1,4 +1,4 @@
-"""The engines: shortcuts change nothing, the fast engine says what pySHACL says, and gets only what is proven."""
+"""The engines: shortcuts change nothing, and the others say what pySHACL says."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from kgexport.validate.engines.lexical import is_written_wrongly
 from kgexport.validate.engines.proven import PROVEN, split
 from kgexport.validate.engines.pyshacl_engine import PyshaclEngine
 from kgexport.validate.engines.results import finding
+from kgexport.validate.engines.shacl_engine import ShaclEngine
 from kgexport.validate.engines.shape_index import shape_index
 from kgexport.validate.engines.targets import Targets
 from kgexport.validate.engines.terms import add_triples
@@ -49,7 +50,10 @@ def _read(path: Path) -> tuple[Triple, ...]:
     return tuple(quad.triple if isinstance(quad, Quad) else quad for quad in parse(path=path))
 
 
-def _found(engine: type[PyshaclEngine | FastEngine], triples: Iterable[Triple]) -> set[Finding]:
+OTHERS: tuple[type[FastEngine | ShaclEngine], ...] = (FastEngine, ShaclEngine)
+
+
+def _found(engine: type[PyshaclEngine | FastEngine | ShaclEngine], triples: Iterable[Triple]) -> set[Finding]:
     return set(engine().check(Facts(triples), Verdict.PROFILE)[0])
 
 
@@ -104,14 +108,15 @@ def _mutant(triples: tuple[Triple, ...], seed: int) -> Triples:
 def test_every_engine_says_of_a_broken_graph_what_plain_pyshacl_says(path: Path) -> None:
     plain = _plain(_read(path))
     assert _found(PyshaclEngine, _read(path)) == plain
-    assert _found(FastEngine, _read(path)) == plain
+    assert [_found(engine, _read(path)) for engine in OTHERS] == [plain, plain]
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
 def test_the_engines_say_the_same_of_a_whole_graph_and_of_its_mutants(path: Path) -> None:
     whole = _read(path)
     for graph in (list(whole), *(_mutant(whole, seed) for seed in range(MUTANTS))):
-        assert _found(FastEngine, graph) == _found(PyshaclEngine, graph)
+        wanted = _found(PyshaclEngine, graph)
+        assert [_found(engine, graph) for engine in OTHERS] == [wanted, wanted]
 
 
 _CORRECTED = ("lessThan", "lessThanOrEquals", "minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
@@ -149,23 +154,26 @@ def test_the_shortcuts_of_the_reference_change_nothing_over_mutants() -> None:
 def test_the_engines_have_looked_at_the_same_nodes() -> None:
     for path in WHOLE:
         facts = Facts(_read(path))
-        assert FastEngine().check(facts, Verdict.PROFILE)[1] == PyshaclEngine().check(facts, Verdict.PROFILE)[1]
+        wanted = PyshaclEngine().check(facts, Verdict.PROFILE)[1]
+        assert [engine().check(facts, Verdict.PROFILE)[1] for engine in OTHERS] == [wanted, wanted]
 
 
 def test_a_blank_node_keeps_its_name_in_a_finding() -> None:
     triples = _read(TESTS / "shapes" / "invalid" / "blank-node.ttl")
-    assert {found.thing for found in _found(FastEngine, triples) if found.focus == "_:"} == {"X"}
+    for engine in OTHERS:
+        assert {found.thing for found in _found(engine, triples) if found.focus == "_:"} == {"X"}
 
 
-def test_both_engines_work_for_the_whole_check_and_an_unknown_one_is_refused() -> None:
+def test_every_engine_works_for_the_whole_check_and_an_unknown_one_is_refused() -> None:
     triples = _read(INVALID[0])
-    assert set(ENGINES) == {"pyshacl", "fast"}
-    assert validate_triples(triples, engine="fast") == validate_triples(triples, engine="pyshacl")
+    assert set(ENGINES) == {"pyshacl", "fast", "shacl"}
+    for engine in ENGINES:
+        assert validate_triples(triples, engine=engine) == validate_triples(triples, engine="pyshacl")
     with pytest.raises(UnknownNameError, match="pyshacl"):
         make_engine("quick")
 
 
-def test_without_its_package_the_fast_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_its_package_an_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     original = builtins.__import__
 
     def refuse(name: str, *rest: Any, **named: Any) -> Any:
@@ -174,14 +182,14 @@ def test_without_its_package_the_fast_engine_says_what_to_install(monkeypatch: p
         return original(name, *rest, **named)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
-    with pytest.raises(InputError, match=r'pip install "kgexport\[fast\]"'):
-        make_engine("fast")
+    with pytest.raises(InputError, match=r'pip install "kgexport\[shacl\]"'):
+        make_engine("shacl")
 
 
-def test_a_graph_that_the_fast_engine_cannot_read_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kgexport.validate.engines.fast_engine.written", lambda _: "<oops")
+def test_a_graph_that_a_compiled_engine_cannot_read_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kgexport.validate.engines.shacl_engine.written", lambda _: "<oops")
     with pytest.raises(InputError, match=r'cannot read this graph: .*; use the engine "pyshacl"'):
-        FastEngine().check(Facts(_read(INVALID[0])), Verdict.PROFILE)
+        ShaclEngine().check(Facts(_read(INVALID[0])), Verdict.PROFILE)
 
 
 def test_a_quoted_triple_is_refused_by_every_engine() -> None:
@@ -229,10 +237,11 @@ def test_what_is_not_proven_is_left_to_pyshacl(turtle: str, left: set[str]) -> N
 def test_what_is_left_to_pyshacl_is_found_and_nothing_else_twice(owner: str) -> None:
     source = _shapes(_THING + _GOOD + f"{owner} {_QUERY} .")
     facts = Facts([Triple(D, P, Literal("x"))])
-    fast, _ = FastEngine(source).check(facts, Verdict.PROFILE)
-    assert sorted(found.message for found in fast)[-1] == "too long"
-    assert len(fast) == len(set(fast)) == 2
-    assert set(fast) == set(PyshaclEngine(source).check(facts, Verdict.PROFILE)[0])
+    for engine in OTHERS:
+        findings, _ = engine(source).check(facts, Verdict.PROFILE)
+        assert sorted(found.message for found in findings)[-1] == "too long"
+        assert len(findings) == len(set(findings)) == 2
+        assert set(findings) == set(PyshaclEngine(source).check(facts, Verdict.PROFILE)[0])
 
 
 def test_the_shapes_of_the_profile_are_all_proven() -> None:
@@ -248,11 +257,11 @@ def test_every_proven_constraint_has_a_case() -> None:
 # the parts
 
 
-def test_focus_nodes_come_in_a_fixed_order_and_once() -> None:
+def test_a_shape_has_all_its_focus_nodes() -> None:
     source = _shapes("s:A sh:targetSubjectsOf d:p, d:q ; sh:targetNode d:d . s:B sh:targetObjectsOf d:r .")
     facts = Facts([Triple(D, P, Literal("1")), Triple(D, Q, Literal("2")), Triple(P, Q, Literal("2"))])
     focus = Targets(source(Verdict.PROFILE)).focus(facts)
-    assert [list(nodes) for nodes in focus.values()] == [[D, P]]
+    assert list(focus.values()) == [{D, P}]
 
 
 def test_the_graph_for_pyshacl_answers_like_one_of_rdflib() -> None:
@@ -318,15 +327,15 @@ _LESS = {  # kind -> what SPARQL orders among these terms
 
 
 @pytest.mark.parametrize("parameter", _LESS)
-def test_terms_without_an_order_are_found_by_both_engines(parameter: str) -> None:
+def test_terms_without_an_order_are_found_by_every_engine(parameter: str) -> None:
     source = _shapes(f"s:Thing sh:targetSubjectsOf d:p ; sh:property s:p . s:p sh:path d:p ; sh:{parameter} d:q .")
     numbers = {"1": 1.0, "2": 2.0, "1.5": 1.5, "INF": float("inf")}
     kinds = {"integer", "double", "decimal"}
     for value in _TERMS:
         others = {NamedNode(f"http://data.example/n{number}"): other for number, other in enumerate(_TERMS)}
         facts = Facts(row for node, other in others.items() for row in (Triple(node, P, value), Triple(node, Q, other)))
-        found = [set(made(source).check(facts, Verdict.PROFILE)[0]) for made in (PyshaclEngine, FastEngine)]
-        assert found[0] == found[1]
+        found = [set(made(source).check(facts, Verdict.PROFILE)[0]) for made in (PyshaclEngine, *OTHERS)]
+        assert found[0] == found[1] == found[2]
         if isinstance(value, Literal) and value.datatype.value.rpartition("#")[2] in kinds and value.value in numbers:
             fine = {
                 node.value
@@ -344,8 +353,8 @@ def test_terms_without_an_order_are_found_by_both_engines(parameter: str) -> Non
 def test_what_is_no_number_is_beyond_every_limit_of_numbers(parameter: str, limit: str) -> None:
     source = _shapes(f"s:Thing sh:targetSubjectsOf d:p ; sh:property s:p . s:p sh:path d:p ; sh:{parameter} {limit} .")
     facts = Facts(Triple(D, P, value) for value in _TERMS)
-    found = [set(made(source).check(facts, Verdict.PROFILE)[0]) for made in (PyshaclEngine, FastEngine)]
-    assert found[0] == found[1]
+    found = [set(made(source).check(facts, Verdict.PROFILE)[0]) for made in (PyshaclEngine, *OTHERS)]
+    assert found[0] == found[1] == found[2]
     assert {value for value in _TERMS if value in {NamedNode("urn:a"), Literal("a")}} <= {one.value for one in found[0]}
 
 

@@ -64,7 +64,7 @@ EVENT = {
     "organizer": {"@type": "Organization", "name": "Lunde Club", "url": "https://club.example/"},
     "performer": {"@type": "PerformingGroup", "name": "Tide Sisters"},
 }
-ENGINES = ("pyshacl", "fast")
+ENGINES = ("pyshacl", "fast", "shacl")
 MUTANTS = 5
 VALUES = [
     "",

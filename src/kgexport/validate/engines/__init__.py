@@ -12,8 +12,9 @@ DEFAULT_ENGINE = "pyshacl"
 ENGINES: dict[str, str] = {
     "pyshacl": "kgexport.validate.engines.pyshacl_engine:PyshaclEngine",
     "fast": "kgexport.validate.engines.fast_engine:FastEngine",
+    "shacl": "kgexport.validate.engines.shacl_engine:ShaclEngine",
 }
-"""Name -> class. `pyshacl` is the reference; `fast` needs the extra `kgexport[fast]`."""
+"""Name -> class. `pyshacl` is the reference; `fast` asks it only where a screen has doubts; `shacl` needs its extra."""
 
 
 def make_engine(name: str = DEFAULT_ENGINE) -> Engine:

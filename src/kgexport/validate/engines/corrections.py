@@ -17,11 +17,11 @@ from typing import Any
 
 import rdflib
 
+from kgexport.validate.engines.patterns import whole_text_only
+
 Compared = tuple[bool, list[Any]]
 """Whether something was wrong, and the results; as the methods of pySHACL give them."""
 
-_END = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\$", re.DOTALL)
-"""What is escaped or in a class of characters, or an end."""
 _ORDERED = ((bool,), (int, float, Decimal), (datetime,), (date,), (time,), (str,))
 """Kinds of values with an order among themselves (SPARQL 1.1, section 17.3); a bool is an int, a datetime a date."""
 
@@ -46,8 +46,7 @@ class WholeTextOnly:
         kept: dict[Any, re.Pattern[str]] = self.compiled_cache  # type: ignore[attr-defined]
         for literal, compiled in kept.items():
             if not compiled.flags & re.MULTILINE:
-                exact = _END.sub(lambda match: match[1] or r"\Z", compiled.pattern)
-                kept[literal] = re.compile(exact, compiled.flags)
+                kept[literal] = whole_text_only(compiled)
 
 
 class OrderedPairsOnly:

@@ -82,7 +82,7 @@ class FactsGraph(rdflib.Graph):
         return any(True for _ in self.triples(triple))
 
     def __len__(self) -> int:
-        return len(set(self._facts.rows))
+        return len(set(self._facts.rows()))
 
     def __bool__(self) -> bool:
         return True  # else pySHACL counts the triples whenever it writes a result

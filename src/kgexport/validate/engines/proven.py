@@ -1,4 +1,4 @@
-"""What the fast engine is trusted with: the parameters that the conformance cases prove; knows no engine."""
+"""What a compiled engine is trusted with: the parameters that the conformance cases prove; knows no engine."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Split:
     """The shapes of a graph, divided between the engines."""
 
     trusted: tuple[Triple, ...]
-    """The triples that the fast engine gets."""
+    """The triples that the compiled engine gets."""
     others: frozenset[object]
     """The shapes that are left to pySHACL: node shapes with all that they ask for, and property shapes."""
     compared: frozenset[NamedNode]

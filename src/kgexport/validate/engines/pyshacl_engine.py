@@ -8,7 +8,7 @@ Here a property shape is evaluated once, over all nodes that it is meant for: th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from kgexport.validate.engines.base import Checked, ShapeSource
@@ -19,10 +19,12 @@ from kgexport.validate.engines.results import Result, finding
 from kgexport.validate.engines.shape_index import ShapeIndex, shape_index
 from kgexport.validate.engines.targets import Focus, labels, targets
 from kgexport.validate.engines.terms import from_rdflib, to_rdflib
-from kgexport.validate.facts import Facts
+from kgexport.validate.facts import Facts, Subject, Term
 from kgexport.validate.report import Finding, Severity, Verdict
 from kgexport.validate.shapes import shape_triples
 
+Parts = dict[KeptShape, dict[Any, None]]
+"""Shapes, and the nodes that each is asked about."""
 _SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
 
@@ -43,21 +45,30 @@ class PyshaclEngine:
         """Findings of some shapes: of node shapes all that they ask for, and property shapes."""
         return self._findings(facts, verdict, targets(self._shapes, verdict).focus(facts), only)
 
-    def _findings(self, facts: Facts, verdict: Verdict, focus: Focus, only: Collection[object] | None) -> list[Finding]:
-        shapes, index = cached_shapes(self._shapes, verdict), shape_index(self._shapes, verdict)
+    def check_nodes(self, facts: Facts, verdict: Verdict, asked: Mapping[Subject, Iterable[Term]]) -> list[Finding]:
+        """Findings of each shape over some nodes; of a node shape, those of its property shapes are left out."""
+        shapes = cached_shapes(self._shapes, verdict)
         graph = FactsGraph(facts, shapes.terms)
+        parts = {shapes.part(to_rdflib(node)): dict.fromkeys(map(graph.term, nodes)) for node, nodes in asked.items()}
+        return self._found(facts, verdict, graph, parts)
+
+    def _findings(self, facts: Facts, verdict: Verdict, focus: Focus, only: Collection[object] | None) -> list[Finding]:
+        shapes = cached_shapes(self._shapes, verdict)
+        graph = FactsGraph(facts, shapes.terms)
+        return self._found(facts, verdict, graph, _parts(shapes, graph, focus, only))
+
+    def _found(self, facts: Facts, verdict: Verdict, graph: FactsGraph, parts: Parts) -> list[Finding]:
+        index = shape_index(self._shapes, verdict)
         findings: list[Finding] = []
-        for part, nodes in _parts(shapes, graph, focus, only).items():
+        for part, nodes in parts.items():
             for _, node, said in part.results(graph, nodes):
                 findings.append(finding(facts, verdict, _result(index, _about(node, said))))
         return findings
 
 
-def _parts(
-    shapes: CachedShapes, graph: FactsGraph, focus: Focus, only: Collection[object] | None
-) -> dict[KeptShape, dict[Any, None]]:
+def _parts(shapes: CachedShapes, graph: FactsGraph, focus: Focus, only: Collection[object] | None) -> Parts:
     """What to evaluate over which nodes: node shapes, and their property shapes apart from them."""
-    parts: dict[KeptShape, dict[Any, None]] = {}
+    parts: Parts = {}
     for shape, chosen in focus.items():
         nodes = dict.fromkeys(map(graph.term, chosen))
         wanted = [

@@ -76,13 +76,19 @@ class CachedShapes(ShapesGraph):
             self._constraints[s] = [pair for pair in self.graph.predicate_objects(s) if pair[0] in known]
         return iter(self._constraints[s])
 
+    def part(self, node: Any) -> KeptShape:
+        """The shape of that node."""
+        shape: Any = self.lookup_shape_from_node(node)
+        kept: KeptShape = shape
+        return kept
+
     def parts(self, node: Any) -> list[KeptShape]:
         """What to evaluate for a shape that chose focus nodes: itself, and its property shapes apart from it."""
-        shape = self.lookup_shape_from_node(node)
+        shape = self.part(node)
         if shape.deactivated:
             return []
-        parts = map(self.lookup_shape_from_node, self.graph.objects(node, SH.property))
-        return [shape, *(parts if not shape.is_property_shape else ())]
+        own = [] if shape.is_property_shape else self.graph.objects(node, SH.property)
+        return [shape, *map(self.part, own)]
 
     def steps(self, path: Any) -> list[tuple[Any, bool]] | None:
         """The steps (predicate, backwards) any of which a path takes; None where a path is more than one step long."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kgexport.validate.engines.base import KEPT, ShapeSource
-from kgexport.validate.facts import Facts, Subject, Term
+from kgexport.validate.facts import Column, Facts, Subject, Term
 from kgexport.validate.report import Verdict
 from kgexport.validate.shapes import SH_IRI
 from kgexport.vocabulary import RDF
@@ -21,8 +21,9 @@ _KINDS = {
 _DEACTIVATED = NamedNode(SH_IRI + "deactivated")
 _IMPLICIT = "targetClass"
 
-Focus = dict[Subject, dict[Term, None]]
-"""Shape -> its focus nodes, in a fixed order."""
+Focus = dict[Subject, frozenset[Term] | frozenset[Subject]]
+"""Shape -> its focus nodes."""
+_NOBODY: frozenset[Subject] = frozenset()
 
 
 class Targets:
@@ -50,12 +51,12 @@ class Targets:
 
     def focus(self, facts: Facts) -> Focus:
         """The focus nodes of each shape that has any in these facts."""
-        members = _members(facts)
+        members = instances(facts)
         found: Focus = {}
         for shape, kind, value in self._chosen:
             nodes = _nodes(facts, members, kind, value)
             if nodes:
-                found.setdefault(shape, {}).update(dict.fromkeys(nodes))
+                found[shape] = found[shape] | nodes if shape in found else nodes
         return found
 
 
@@ -63,26 +64,29 @@ def _is_true(value: object) -> bool:
     return isinstance(value, Literal) and value.value in {"true", "1"}
 
 
-def _nodes(facts: Facts, members: dict[Term, list[Subject]], kind: str, value: Term) -> list[Term]:
+def _nodes(
+    facts: Facts, members: Mapping[Term, frozenset[Subject]], kind: str, value: Term
+) -> frozenset[Term] | frozenset[Subject]:
     if kind == "targetClass":
-        return [*members.get(value, ())]
+        return members.get(value, _NOBODY)
     if kind == "targetNode":
-        return [value]
-    pairs = facts.pairs(value) if isinstance(value, NamedNode) else []
-    return [subject for subject, _ in pairs] if kind == "targetSubjectsOf" else [target for _, target in pairs]
+        return frozenset((value,))
+    column = facts.column(value) if isinstance(value, NamedNode) else Column()
+    return column.starts if kind == "targetSubjectsOf" else column.ends
 
 
-def _members(facts: Facts) -> dict[Term, list[Subject]]:
+def instances(facts: Facts) -> Mapping[Term, frozenset[Subject]]:
     """Class -> its instances; those of a subclass that the data declares are instances of the class too."""
-    direct: dict[Term, list[Subject]] = {}
-    for subject, kind in facts.pairs(RDF["type"]):
-        direct.setdefault(kind, []).append(subject)
     below: dict[Term, list[Subject]] = {}
     for subject, above in facts.pairs(_SUBCLASS_OF):
         below.setdefault(above, []).append(subject)
-    for above in below:
-        direct[above] = [node for kind in _closure(above, below) for node in direct.get(kind, ())]
-    return direct
+    if not below:
+        return facts.instances
+    direct = facts.instances
+    inherited = {
+        above: _NOBODY.union(*(direct.get(kind, _NOBODY) for kind in _closure(above, below))) for above in below
+    }
+    return {**direct, **inherited}
 
 
 def _closure(start: Term, below: dict[Term, list[Subject]]) -> Iterator[Term]:
@@ -104,7 +108,8 @@ def targets(shapes: ShapeSource, verdict: Verdict) -> Targets:
 
 def labels(focus: Focus) -> frozenset[str]:
     """The nodes that any shape looks at, by IRI, label or text."""
-    return frozenset(map(_label, set().union(*focus.values())))
+    nodes: frozenset[Term] = frozenset().union(*focus.values())
+    return frozenset(map(_label, nodes))
 
 
 def _label(node: Term) -> str:

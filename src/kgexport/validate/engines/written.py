@@ -28,7 +28,7 @@ def written(facts: Facts) -> str:
     text = _turtle(facts.triples, facts)
     if "_:" not in text or not facts.has_blank_nodes:
         return text
-    blank = {term for row in facts.rows for term in row if isinstance(term, BlankNode)}
+    blank = {term for row in facts.rows() for term in row if isinstance(term, BlankNode)}
     labels = (Triple(node, _LABEL, Literal(node.value)) for node in sorted(blank, key=str))
     return _turtle((*facts.triples, *labels), facts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -19,11 +20,14 @@ from kgexport.validate.report import Finding, Severity, violation
 from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, NIF, PROV, RDF, SCHEMA, WIKIDATA_ENTITY_IRI
 
 _TERM_POSITIONS = frozenset({RDF["type"], RDF["predicate"], SCHEMA["actionStatus"]})
-_ADDRESSES = frozenset({SCHEMA["sameAs"], SCHEMA["url"], SCHEMA["image"], SCHEMA["additionalType"], RDF["type"]})
+_ADDRESSES = frozenset(
+    {*(SCHEMA[name] for name in ("additionalType", "image", "logo", "mainEntityOfPage", "sameAs", "url")), RDF["type"]}
+)
 _REFERENCES = frozenset({*SCHEMA, *KGX, *NIF, *PROV}) - _ADDRESSES - _TERM_POSITIONS
 """Properties of the profile whose IRIs are things of the graph, wherever they are called after."""
 _OWN_NAMESPACE = re.compile(r"[^#]+#|.+/entity/")
-_QID = re.compile(r".+/entity/(Q[1-9][0-9]*)")
+_ENTITY = "/entity/Q"
+_QID = re.compile(rf".+{_ENTITY[:-1]}(Q[1-9][0-9]*)")
 _WIKIDATA = re.compile(re.escape(WIKIDATA_ENTITY_IRI) + "Q[1-9][0-9]*")
 _INTERVALS = ((SCHEMA["startDate"], SCHEMA["endDate"]), (KGX["timeValue"], KGX["timeEnd"]))
 _NOT_YET = frozenset({Modality.PLANNED.value, Modality.DESIRED.value})
@@ -36,12 +40,12 @@ def _about(facts: Facts, subject: Subject, prop: NamedNode | None, value: Term |
 def wrong_namespace(facts: Facts) -> Iterator[Finding]:
     """Terms of https://schema.org/: another graph, which queries for http://schema.org/ do not find."""
     terms: Counter[str] = Counter()
-    for predicate in facts.predicates():
+    for predicate, column in facts.columns():
         if predicate.value.startswith(HTTPS_SCHEMA):
-            terms[predicate.value] += len(facts.pairs(predicate))
+            terms[predicate.value] += len(column.objects)
         if predicate in _TERM_POSITIONS or predicate.value == HTTPS_SCHEMA + "actionStatus":
-            values = [value.value for _, value in facts.pairs(predicate) if isinstance(value, NamedNode)]
-            terms.update(value for value in values if value.startswith(HTTPS_SCHEMA))
+            wrong = {value for value in column.nodes if value.value.startswith(HTTPS_SCHEMA)}
+            terms.update(value.value for value in column.objects if wrong and value in wrong)
     if terms:
         message = (
             f"{terms.total()} terms are written with https://schema.org/; the profile has http://schema.org/, "
@@ -55,8 +59,8 @@ def blank_node(facts: Facts) -> Iterator[Finding]:
     if not facts.has_blank_nodes:
         return
     message = "A node has no IRI; give it one, so that the same graph is the same file every time."
-    reached = {value for _, _, value in facts.rows if isinstance(value, BlankNode)}
-    for subject, predicate, value in facts.rows:
+    reached = {value for _, _, value in facts.rows() if isinstance(value, BlankNode)}
+    for subject, predicate, value in facts.rows():
         if isinstance(value, BlankNode):
             yield _about(facts, subject, predicate, None, message)
         elif isinstance(subject, BlankNode) and subject not in reached:
@@ -65,28 +69,41 @@ def blank_node(facts: Facts) -> Iterator[Finding]:
 
 def dangling(facts: Facts) -> Iterator[Finding]:
     """References that lead nowhere: all of the profile, others into the graph's own namespaces (`D#`, `entity/`)."""
-    own = {match[0] for subject in facts.typed if (match := _OWN_NAMESPACE.match(focus_iri(subject)))}
-    own.discard(WIKIDATA_ENTITY_IRI)
     message = "This leads to something that the graph says nothing about; describe it, or leave the reference out."
-    for predicate in facts.predicates():
-        pairs = facts.pairs(predicate) if predicate not in _ADDRESSES else []
-        lost = {value for _, value in pairs if isinstance(value, NamedNode)} - facts.typed
-        for subject, value in pairs if lost else ():
-            if isinstance(value, NamedNode) and value in lost:
-                match = _OWN_NAMESPACE.match(value.value)
-                if predicate in _REFERENCES or (match and match[0] in own):
-                    yield _about(facts, subject, predicate, value, message)
+    own: set[str | None] | None = None
+    for predicate, column in facts.columns():
+        lost = column.nodes - facts.typed
+        if not lost or predicate in _ADDRESSES:
+            continue
+        if predicate not in _REFERENCES:
+            lost = frozenset(filter(_namespace, lost))
+            own = _own_namespaces(facts) if lost and own is None else own
+            lost = frozenset(value for value in lost if own and _namespace(value) in own)
+        for subject, value in column.pairs if lost else ():
+            if value in lost:
+                yield _about(facts, subject, predicate, value, message)
+
+
+def _own_namespaces(facts: Facts) -> set[str | None]:
+    return {_namespace(subject) for subject in facts.typed} - {None, WIKIDATA_ENTITY_IRI}
+
+
+def _namespace(node: Term) -> str | None:
+    match = _OWN_NAMESPACE.match(focus_iri(node))
+    return match[0] if match else None
 
 
 def untyped(facts: Facts) -> Iterator[Finding]:
     """Things without a type, at which no shape looks, and types that are texts."""
-    texts = {subject: kind for subject, kind in facts.pairs(RDF["type"]) if isinstance(kind, Literal)}
+    types = facts.column(RDF["type"])
+    texts = (
+        {subject: kind for subject, kind in types.pairs if isinstance(kind, Literal)} if Literal in types.kinds else {}
+    )
     for subject, kind in texts.items():
         yield _about(facts, subject, RDF["type"], kind, "A type is the IRI of a class; this is a text.")
     message = "It has no rdf:type, so that nothing about it could be checked."
-    missing = {subject for subject, _, _ in facts.rows} - facts.typed - texts.keys()
-    for subject in facts.subjects() if missing else ():
-        if isinstance(subject, NamedNode) and subject in missing:
+    for subject in sorted(facts.subjects - facts.typed - texts.keys(), key=str):
+        if isinstance(subject, NamedNode):
             yield _about(facts, subject, RDF["type"], None, message)
 
 
@@ -96,13 +113,13 @@ def unknown_term(facts: Facts) -> Iterator[Finding]:
         if not _is_known(predicate.value):
             for subject, _ in facts.pairs(predicate):
                 yield _unknown(facts, subject, predicate, None)
-    kinds = {value for _, value in facts.pairs(RDF["type"]) if isinstance(value, NamedNode)}
-    unknown = {value for value in kinds if not _is_known(value.value)}
+    unknown = {value for value in facts.column(RDF["type"]).nodes if not _is_known(value.value)}
     for subject, value in facts.pairs(RDF["type"]) if unknown else ():
         if isinstance(value, NamedNode) and value in unknown:
             yield _unknown(facts, subject, RDF["type"], value)
 
 
+@lru_cache(4096)
 def _is_known(iri: str) -> bool:
     spaces = [space for space in (SCHEMA, KGX) if iri.startswith(space.iri)]
     return all(iri.removeprefix(space.iri) in space for space in spaces)
@@ -126,7 +143,8 @@ def identity(facts: Facts) -> Iterator[Finding]:
             yield _about(facts, subject, SCHEMA["sameAs"], value, message)
     message = "Its IRI names a Wikidata item that its schema:sameAs does not."
     for subject in facts.typed:
-        match = _QID.fullmatch(focus_iri(subject))
+        iri = focus_iri(subject)
+        match = _QID.fullmatch(iri) if _ENTITY in iri else None
         same = NamedNode(WIKIDATA_ENTITY_IRI + match[1]) if match else subject
         if same != subject and same not in facts.values(subject, SCHEMA["sameAs"]):
             yield _about(facts, subject, SCHEMA["sameAs"], None, message)

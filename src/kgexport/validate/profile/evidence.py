@@ -24,22 +24,28 @@ _READ_FROM_TEXT = frozenset(
 def anchor(facts: Facts) -> Iterator[Finding]:
     """A mention repeats exactly the characters between its begin and its end, which its IRI names too (RFC 5147)."""
     # a text is fetched once: it may be long, and there are many mentions in it
-    texts = {context: text.value for context, text in facts.pairs(NIF["isString"]) if isinstance(text, Literal)}
+    written = facts.pairs(NIF["isString"])
+    texts: dict[Term, str] = {context: text.value for context, text in written if isinstance(text, Literal)}
     begins, ends = _numbers(facts, "beginIndex"), _numbers(facts, "endIndex")
     contexts = facts.by_subject(NIF["referenceContext"])
     for mention, words in facts.pairs(NIF["anchorOf"]):
         begin, end = begins.get(mention), ends.get(mention)
         if begin is None or end is None or not isinstance(words, Literal):
             continue  # the shape of mentions says so
-        iri = focus_iri(mention)
-        for text in _texts(texts, contexts.get(mention, [])):
-            if text[begin:end] != words.value:
+        iri, anchored = focus_iri(mention), words.value
+        for context in contexts.get(mention, ()):
+            text = texts.get(context)
+            if text is not None and text[begin:end] != anchored:
                 message = "These are not the characters of the text between its begin and its end."
                 yield violation(facts.name(mention), iri, short(NIF["anchorOf"].value), words, message)
-        match = _CHAR.fullmatch(iri.partition("#")[2])
-        if match and (int(match[1]), int(match[2])) != (begin, end):
+        if not iri.endswith(f"#char={begin},{end}") and _names_others(iri, begin, end):
             message = "Its IRI names other offsets than its begin and its end."
             yield violation(facts.name(mention), iri, short(NIF["beginIndex"].value), None, message)
+
+
+def _names_others(iri: str, begin: int, end: int) -> bool:
+    match = _CHAR.fullmatch(iri.partition("#")[2])
+    return match is not None and (int(match[1]), int(match[2])) != (begin, end)
 
 
 def _numbers(facts: Facts, name: str) -> dict[Subject, int]:
@@ -50,12 +56,6 @@ def _numbers(facts: Facts, name: str) -> dict[Subject, int]:
         if len(digits) == 1 and _WHOLE.fullmatch(digits[0]):
             found[subject] = int(digits[0][:_MOST_DIGITS])
     return found
-
-
-def _texts(texts: dict[Subject, str], contexts: list[Term]) -> Iterator[str]:
-    for context in contexts:
-        if not isinstance(context, Literal) and context in texts:
-            yield texts[context]
 
 
 def no_evidence(facts: Facts) -> Iterator[Finding]:
@@ -76,14 +76,14 @@ def no_evidence(facts: Facts) -> Iterator[Finding]:
 def _read_from_text(facts: Facts) -> Iterator[Subject]:
     """What an article mentions, measured features, and what else is read from the text by its type; each once."""
     seen: set[Subject] = set()
-    articles = {subject for subject, kind in facts.pairs(RDF["type"]) if kind == SCHEMA["NewsArticle"]}
+    articles = facts.instances.get(SCHEMA["NewsArticle"], ())
     mentioned = (pair for pair in facts.pairs(SCHEMA["mentions"]) if pair[0] in articles)
     for _, value in (*mentioned, *facts.pairs(SCHEMA["additionalProperty"])):
         if not isinstance(value, Literal) and value in facts.typed and value not in seen:
             seen.add(value)
             yield value
-    for subject, kind in facts.pairs(RDF["type"]):
-        if kind in _READ_FROM_TEXT and subject not in seen:
+    for kind in _READ_FROM_TEXT:
+        for subject in facts.instances.get(kind, frozenset()) - seen:
             seen.add(subject)
             iri = focus_iri(subject)
             if not ("/entity/" in iri or "#entity-" in iri):  # a named occasion of the type schema:Event

@@ -10,7 +10,7 @@ from kgexport.model import Modality, Polarity, Status
 from kgexport.scheme import load_scheme
 from kgexport.validate.facts import Facts, Subject, focus_iri
 from kgexport.validate.report import Finding, violation
-from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, RDF, SCHEMA
+from kgexport.vocabulary import EVENT_TYPES_IRI, KGX, SCHEMA
 
 _BEGUN = frozenset({Status.COMPLETED, Status.ACTIVE})
 _AGAINST: tuple[tuple[frozenset[str], frozenset[str], frozenset[Status], str], ...] = (
@@ -71,9 +71,10 @@ def _contradiction(modality: object, polarity: object, status: object) -> str | 
 def event_action(facts: Facts) -> Iterator[Finding]:
     """An event has the class of actions that its type in the scheme names, or the plain schema:Action."""
     kinds: dict[Subject, list[str]] = {}
-    for subject, kind in facts.pairs(RDF["type"]):
+    for kind, members in facts.instances.items():
         if isinstance(kind, NamedNode) and kind.value.endswith(("Action", "MoneyTransfer")):
-            kinds.setdefault(subject, []).append(kind.value.removeprefix(SCHEMA.iri))
+            for subject in members:
+                kinds.setdefault(subject, []).append(kind.value.removeprefix(SCHEMA.iri))
     types = load_scheme().types
     for subject, value in facts.pairs(SCHEMA["additionalType"]):
         name = value.value.removeprefix(EVENT_TYPES_IRI) if isinstance(value, NamedNode) else ""

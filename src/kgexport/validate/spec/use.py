@@ -73,7 +73,7 @@ class Use:
     @cached_property
     def described(self) -> frozenset[Subject]:
         """Everything that the graph says something about."""
-        return frozenset(self.facts.subjects())
+        return frozenset(self.facts.subjects)
 
     @cached_property
     def speakers(self) -> dict[Subject, None]:

@@ -38,7 +38,7 @@ def happening(page: Page) -> Iterator[Finding]:
 def dangling(page: Page) -> Iterator[Finding]:
     """What is shown must be on the page: search engines do not fetch what an @id leads to."""
     message = "This leads to something that is not described on the page; describe it there, with its name at least."
-    described = set(page.facts.subjects())
+    described = page.facts.subjects
     nodes = (*page.articles, *page.events)
     for node in (*nodes, *_places(page, nodes)):
         for prop in _REFERENCES:

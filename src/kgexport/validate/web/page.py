@@ -100,7 +100,7 @@ class Page:
         """Everything that another thing leads to; being the main entity of a page does not count."""
         main = NamedNode(SCHEMA.iri + "mainEntity")
         return frozenset(
-            value for subject, predicate, value in self.facts.rows if predicate != main and value != subject
+            value for subject, predicate, value in self.facts.rows() if predicate != main and value != subject
         )
 
     def _members(self, kinds: frozenset[NamedNode]) -> Iterator[Subject]:
