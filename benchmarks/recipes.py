@@ -19,6 +19,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgexport.query import local_store
+from kgexport.query.naming import resolved
 from kgexport.query.parameters import pairs
 from kgexport.query.recipes import Recipe, recipes
 from kgexport.query.sources import StoreSource
@@ -49,12 +50,11 @@ def calls(found: Recipe) -> list[list[str]]:
 
 def median(source: StoreSource, found: Recipe, given: list[str], runs: int) -> float:
     """Milliseconds of wall time."""
-    values = found.values(pairs(given))
-    query = found.query(values)
     taken = []
     for _ in range(runs):
         begin = time.perf_counter()
-        source.ask(query, values)
+        values, _meanings = resolved(source, found.values(pairs(given)), found.things)
+        source.ask(found.query(values), values)
         taken.append(1000 * (time.perf_counter() - begin))
     return statistics.median(taken)
 

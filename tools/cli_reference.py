@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "cli-reference.md"
-COMMANDS = ("", "export", "validate", "inspect", "query", "load", "serve", "embed", "view", "authority", "authority build")
+COMMANDS = ("", *"export validate inspect query load serve embed view authority".split(), "authority build")
 HEAD = """# Command reference
 
 Written by `tools/cli_reference.py` from the commands' own help; do not edit.

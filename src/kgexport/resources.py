@@ -1,4 +1,4 @@
-"""Finds the data that travels with the package (`ontology`, `shapes`, `recipes`), in a checkout or wheel; reads none."""
+"""Finds the data that travels with the package (`ontology`, `shapes`, `recipes`), in a checkout or a wheel."""
 
 from __future__ import annotations
 

@@ -10,6 +10,8 @@ import pytest
 
 from kgexport.errors import InputError
 from kgexport.query import StoreSource, Triples, load_graphs, rows
+from kgexport.query.binding import Value
+from kgexport.query.naming import resolved
 from kgexport.query.parameters import pairs
 from kgexport.query.recipes import Recipe, recipe, recipes
 from tests.support.process import ROOT
@@ -218,8 +220,11 @@ def made() -> StoreSource:
     return StoreSource(load_graphs([MADE]))
 
 
-def _rows(source: StoreSource, found: Recipe, given: list[str]) -> list[list[str]]:
-    values = found.values(pairs(given))
+def _rows(source: StoreSource, found: Recipe, given: list[str], *, by_name: bool = False) -> list[list[str]]:
+    """Its answer, with entities in the place of names, or with the names themselves in the query."""
+    values: dict[str, Value] = {**found.values(pairs(given))}
+    if not by_name:
+        values, _ = resolved(source, values, found.things)
     answer = source.ask(found.query(values), values)
     assert isinstance(answer, ox.QuerySolutions)
     return rows(answer)[1]

@@ -13,10 +13,11 @@ import typer
 from kgexport.cli.app import app
 from kgexport.cli.console import LogFormat, emit, messages, reporting
 from kgexport.errors import InputError, UnknownNameError
+from kgexport.fetch import shown
 
 if TYPE_CHECKING:
     from kgexport.query import Answer, Source
-    from kgexport.query.binding import Term
+    from kgexport.query.binding import Value
 
 
 @app.command(
@@ -79,6 +80,8 @@ def query(
         _check_format(form)
         asked, values = _asked(text, file, recipe, param or [])
         source = _source(graphs or [], store, store_type)
+        if recipe is not None:
+            asked, values = _meant(recipe, values, source, timeout)
         with _pointing():
             answer = source.ask(asked, values, timeout)
         emit(_written(answer, form))
@@ -98,7 +101,7 @@ def _pointing() -> Iterator[None]:
         raise typer.Exit(error.exit_code) from error
 
 
-def _asked(text: str | None, file: str | None, recipe: str | None, param: list[str]) -> tuple[str, dict[str, Term]]:
+def _asked(text: str | None, file: str | None, recipe: str | None, param: list[str]) -> tuple[str, dict[str, Value]]:
     """The query and the values of its variables."""
     from kgexport.query.parameters import guessed, pairs
 
@@ -109,9 +112,24 @@ def _asked(text: str | None, file: str | None, recipe: str | None, param: list[s
         from kgexport.query.recipes import recipe as recipe_of
 
         found = recipe_of(recipe)
-        values = found.values(given)
+        values: dict[str, Value] = {**found.values(given)}
         return found.query(values), values
     return _query_text(text, file), {name: guessed(name, value) for name, value in given.items()}
+
+
+def _meant(recipe: str, values: dict[str, Value], source: Source, timeout: float | None) -> tuple[str, dict[str, Value]]:
+    """The recipe and its values once the source said who is meant by their names; a name that is no whole one is told."""
+    from kgexport.query.naming import resolved
+    from kgexport.query.recipes import recipe as recipe_of
+
+    found = recipe_of(recipe)
+    values, meanings = resolved(source, values, found.things, timeout)
+    for meaning in meanings:
+        if not meaning.things:
+            messages.info(f"{meaning.parameter}={shown(meaning.name)}: nobody and nothing has this in its name")
+        elif not meaning.whole:
+            messages.info(f"{meaning.parameter}={shown(meaning.name)}: no whole name; taken for a part of one")
+    return found.query(values), values
 
 
 def _query_text(text: str | None, file: str | None) -> str:
@@ -124,7 +142,7 @@ def _query_text(text: str | None, file: str | None) -> str:
         raise InputError(f"{file}: the query cannot be read ({getattr(error, 'strerror', None) or error})") from error
 
 
-def _shown(asked: str, values: dict[str, Term]) -> str:
+def _shown(asked: str, values: dict[str, Value]) -> str:
     from kgexport.query.binding import bind
     from kgexport.query.tokens import declared
 
