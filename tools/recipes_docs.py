@@ -19,7 +19,8 @@ A recipe is a question that is ready to be asked of exported graphs: `kgexport q
 `--show --recipe NAME` prints its SPARQL. `--format csv` (tsv, json, xml) gives the answer to a program.
 
 - **Values** are given with `--param NAME=VALUE`. A *thing* is an IRI (`wd:Q43`, which finds what has that identity
-  too) or a part of a name, whatever its case; a *country* wants its whole name. A *date* is a year, a month or a day
+  too) or a name: those whose whole name it is; only where there are none, those that have it as a part of their name,
+  whatever its case, and `query` says so. A *date* is a year, a month or a day
   (`2024`, `2024-05`, `2024-05-31`).
 - **Dates** of events are as exact as the text is. An event of "2024" may lie in May 2024, so a period that begins or
   ends there takes it in; an event of April 2024 is left out. Events without a date are in no period.

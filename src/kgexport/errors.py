@@ -1,4 +1,4 @@
-"""The errors that users see, and nothing else; knows no other module.
+"""The errors that users see, and how they show names; knows no other module.
 
     KgexportError
     ├── InputError        wrong use or unreadable input            exit code 2
@@ -13,6 +13,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+
+
+def shown(where: str) -> str:
+    """A path or URL as messages print it: one line, without control characters."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in where)
 
 
 class KgexportError(Exception):

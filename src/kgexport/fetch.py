@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urldefrag, urlsplit, urlunsplit
 
 from kgexport.errors import InputError, OutsideError
+from kgexport.errors import shown as shown
 from kgexport.model import Source
 from kgexport.read.encoding import refuse_binary
 
@@ -68,11 +69,6 @@ def open_source(where: str, stdin: BinaryIO | None = None) -> Source:
         raise InputError(f"{source.name} is empty; give a file or page with the text of an article")
     refuse_binary(source.body, source.name)
     return source
-
-
-def shown(where: str) -> str:
-    """A path or URL as messages print it: one line, without control characters."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in where)
 
 
 def media_type(body: bytes, stated: str | None) -> str:

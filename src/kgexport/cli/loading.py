@@ -15,8 +15,8 @@ from kgexport.errors import KgexportError
 
 if TYPE_CHECKING:
     from kgexport.store.base import Target
-    from kgexport.store.client import Limits
     from kgexport.store.journal import Journal
+    from kgexport.store.limits import Limits
     from kgexport.store.loading import Job
     from kgexport.store.opening import Where
     from kgexport.store.results import Result, Summary

@@ -13,7 +13,6 @@ import typer
 from kgexport.cli.app import app
 from kgexport.cli.console import LogFormat, emit, messages, reporting
 from kgexport.errors import InputError, UnknownNameError
-from kgexport.fetch import shown
 
 if TYPE_CHECKING:
     from kgexport.query import Answer, Source
@@ -117,8 +116,11 @@ def _asked(text: str | None, file: str | None, recipe: str | None, param: list[s
     return _query_text(text, file), {name: guessed(name, value) for name, value in given.items()}
 
 
-def _meant(recipe: str, values: dict[str, Value], source: Source, timeout: float | None) -> tuple[str, dict[str, Value]]:
-    """The recipe and its values once the source said who is meant by their names; a name that is no whole one is told."""
+def _meant(
+    recipe: str, values: dict[str, Value], source: Source, timeout: float | None
+) -> tuple[str, dict[str, Value]]:
+    """The recipe and its values once the source said who is meant by their names; what is no whole name is told."""
+    from kgexport.fetch import shown
     from kgexport.query.naming import resolved
     from kgexport.query.recipes import recipe as recipe_of
 

@@ -7,8 +7,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from pyoxigraph import NamedNode
 
-from kgexport.errors import InputError
-from kgexport.fetch import shown
+from kgexport.errors import InputError, shown
 from kgexport.store.profiles import Profile
 
 _SCHEMES = ("http", "https")

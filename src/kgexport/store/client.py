@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 
-from kgexport.errors import OutsideError
-from kgexport.fetch import shown
+from kgexport.errors import OutsideError, shown
 from kgexport.store.base import RefusedError
 from kgexport.store.credentials import PASSWORD, TOKEN, USER, Credentials
+from kgexport.store.limits import Limits as Limits
 from kgexport.store.profiles import Profile
 from kgexport.store.retry import AGAIN, FailingError, Retry, Transient
 
@@ -21,18 +20,6 @@ BYTES_A_SECOND = 200_000
 """A slow store takes in so many: a large graph has as much longer before it counts as not answered."""
 _SHOWN = 200
 """Characters of a server's words that a message repeats."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How a store is treated."""
-
-    jobs: int = 4
-    """Requests at the same time, and connections that are kept."""
-    timeout: float = 120.0
-    """Seconds to wait for an answer to a small request, and for each next piece of it."""
-    chunk: int | None = None
-    """Bytes of one request; None: as the profile says."""
 
 
 class Client:

@@ -14,7 +14,7 @@ from kgexport.vocabulary import XSD
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 _FLOAT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _FRACTION = re.compile(r"(:\d\d)\.(\d*?)0*(?=$|[Z+-])")
-_BOOLEAN = {"1": "true", "0": "false"}
+_BOOLEAN = {"true": "1", "false": "0"}
 
 
 def _number(text: str) -> str:
@@ -53,8 +53,11 @@ _CANONICAL: dict[str, Callable[[str], str]] = {
     "gYearMonth": _time,
 }
 """XSD type -> one spelling of each value (XML Schema 1.1 Part 2, section 3.3, canonical mappings)."""
-_DECIMALS = frozenset(XSD.iri + name for name, spell in _CANONICAL.items() if spell is _number)
-"""The types whose values are decimal numbers, and equal as such: integers are among them (section 3.4.13)."""
+_DECIMALS = frozenset(XSD.iri + name for name, spell in _CANONICAL.items() if spell is _number or name == "boolean")
+"""The types whose values are decimal numbers, and equal as such: integers are among them (section 3.4.13).
+
+Booleans too, since Virtuoso keeps `true` as the integer 1 and cannot give back another thing.
+"""
 _BY_TYPE = {XSD.iri + name: spell for name, spell in _CANONICAL.items()}
 
 

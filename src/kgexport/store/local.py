@@ -11,8 +11,7 @@ from typing import TypeVar, cast
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 
-from kgexport.errors import InputError, OutsideError
-from kgexport.fetch import shown
+from kgexport.errors import InputError, OutsideError, shown
 from kgexport.store.base import GraphData, RefusedError
 from kgexport.store.chunks import as_lines, triples_of
 

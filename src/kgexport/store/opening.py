@@ -14,7 +14,7 @@ from kgexport.store.address import Endpoints, checked_address, is_url
 from kgexport.store.base import Target
 
 if TYPE_CHECKING:
-    from kgexport.store.client import Limits
+    from kgexport.store.limits import Limits
     from kgexport.store.profiles import Profile
     from kgexport.store.retry import Retry
 

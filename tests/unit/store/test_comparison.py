@@ -67,7 +67,14 @@ def test_another_value_is_not(datatype: str, sent: str, back: str) -> None:
 
 def test_another_type_is_not_the_same() -> None:
     assert not compare(one("1", "integer"), one("1", "string")).same
-    assert not compare(one("true", "boolean"), one("1", "integer")).same
+    assert not compare(one("true", "boolean"), one("true", "string")).same
+
+
+def test_a_store_without_booleans_gives_them_back_as_numbers() -> None:
+    found = compare(one("true", "boolean"), one("1", "integer"))
+    assert (found.same, found.respelt) == (True, True)
+    assert not compare(one("true", "boolean"), one("0", "integer")).same
+    assert not compare(one("false", "boolean"), one("1", "integer")).same
 
 
 def test_more_may_come_back_only_where_that_is_said() -> None:

@@ -10,9 +10,9 @@ from pyoxigraph import RdfFormat
 
 from kgexport.errors import InputError, OutsideError
 from kgexport.store.base import GraphData
-from kgexport.store.client import Limits
 from kgexport.store.credentials import Credentials
 from kgexport.store.detect import detect
+from kgexport.store.limits import Limits
 from kgexport.store.naming import checked_iri
 from kgexport.store.opening import Where, open_store
 from kgexport.store.retry import Retry

@@ -14,8 +14,8 @@ from pyoxigraph import RdfFormat, Triple, parse
 
 from kgexport.errors import InputError, OutsideError
 from kgexport.store.base import RefusedError
-from kgexport.store.client import Limits
 from kgexport.store.journal import Journal
+from kgexport.store.limits import Limits
 from kgexport.store.loading import GIVE_UP, Job, Loader
 from kgexport.store.opening import Where, identity_of, open_store
 from kgexport.store.reading import graph_files

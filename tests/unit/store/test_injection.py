@@ -17,7 +17,7 @@ from kgexport.store import sparql
 from kgexport.store.address import Endpoints, checked_address, graph_url
 from kgexport.store.base import GraphData
 from kgexport.store.chunks import as_lines
-from kgexport.store.client import Limits
+from kgexport.store.limits import Limits
 from kgexport.store.naming import checked_iri
 from kgexport.store.opening import Where, open_store
 from kgexport.store.profiles import PROFILES, by_name
@@ -187,6 +187,7 @@ def test_no_text_ends_its_literal(text: str) -> None:
 
 def _resolved_first(text: str) -> str:
     """The text after each \\uXXXX that stands anywhere was taken for its character, quotes and backslashes too."""
+
     def character(match: re.Match[str]) -> str:
         found = chr(int(match[1] or match[2], 16))
         return {"\n": "\\n", "\r": "\\r"}.get(found, found)

@@ -7,8 +7,8 @@ import pytest
 from kgexport.errors import InputError, UnknownNameError
 from kgexport.store.address import Endpoints, checked_address
 from kgexport.store.base import RefusedError
-from kgexport.store.client import Limits
 from kgexport.store.detect import detect
+from kgexport.store.limits import Limits
 from kgexport.store.opening import Where, check, identity_of, open_store
 from kgexport.store.profiles import PROFILES, by_address, by_name, by_server
 from kgexport.store.remote import GraphStore, SparqlUpdate
