@@ -89,6 +89,15 @@ def test_a_folder_is_embedded_from_the_pages_themselves(site: Path) -> None:
     assert stale.err.splitlines()[-1] == "2 pages: 1 not up to date, 1 unchanged"
 
 
+def test_a_page_without_a_headline_is_not_called_an_article(site: Path) -> None:
+    page = site / "site" / "links.html"
+    page.write_bytes(b"<!DOCTYPE html><html><body><nav><a href=x>Home</a></nav></body></html>")
+    done = embed(site, "site/links.html")
+    message = "site/links.html has no headline, so it is taken for no article; give one with --source"
+    assert (done.code, done.err) == (2, f"kgexport: {message}\n")
+    assert b"kgexport" not in page.read_bytes()
+
+
 @pytest.mark.slow
 def test_a_source_in_the_place_of_the_page(site: Path) -> None:
     (site / "article.txt").write_text("Sudland thanks Norland\n\nSudland thanked Norland on Monday.\n")

@@ -10,7 +10,7 @@ from kgexport.graph import ArticleGraph
 from kgexport.model import Sentence
 from kgexport.scheme import load_scheme
 from kgexport.view.things import Thing, Things, Value
-from kgexport.view.wording import moment
+from kgexport.view.wording import moment, stretch
 
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Who", ("agent",)),
@@ -112,7 +112,7 @@ def _type(thing: Thing) -> str:
 
 def _when(start: str, end: str) -> str:
     if start and end and start != end:
-        return f"{moment(start)} to {moment(end)}"
+        return stretch(start, end)
     return moment(start) if start else f"until {moment(end)}" if end else ""
 
 

@@ -20,7 +20,7 @@ from kgexport.view.network import network
 from kgexport.view.picture import frame
 from kgexport.view.shapes import EXTRA
 from kgexport.view.speech import sayings, sums
-from kgexport.view.templates import render_page
+from kgexport.view.templates import render_page, verbatim
 from kgexport.view.things import Thing, Things, time_places
 from kgexport.view.wording import moment, plain
 
@@ -60,8 +60,8 @@ def view_page(article: Article, annotations: Annotations, graph: ArticleGraph, r
         quotations=sayings(things, "quote"),
         claims=sayings(things, "claim"),
         sums=sums(things),
-        turtle=export_graph(graph, "turtle").decode(),
-        jsonld=export_graph(graph, "jsonld").decode(),
+        turtle=verbatim(export_graph(graph, "turtle")),
+        jsonld=verbatim(export_graph(graph, "jsonld")),
         report=report,
         verdicts=_verdicts(report),
         triples=len(graph.knowledge),

@@ -16,6 +16,13 @@ EXTRA = "kgexport[map]"
 _CODES = {"France": "FR", "Norway": "NO", "Kosovo": "XK", "Taiwan": "TW"}
 """The codes of countries that the data have as `-99`, since Natural Earth gives the code to the mainland only."""
 
+_IN_DISPUTE: dict[str, tuple[float, float, float, float]] = {
+    "Crimea": (32.0, 44.0, 36.8, 46.4),
+    "southern Kuril Islands": (145.3, 43.3, 149.0, 45.7),
+}
+"""West, south, east and north of what Natural Earth gives to who holds it, as pieces of their own (its "Disputed
+Boundaries Policy"): such a piece belongs to no country here, so that no colour says whose it is."""
+
 Ring = tuple[tuple[float, float], ...]
 """Longitude and latitude of each corner."""
 
@@ -25,7 +32,7 @@ class Land:
     """A piece of a country, with the corners of the rectangle it lies in."""
 
     iso: str
-    """ISO 3166-1 alpha-2 code of the country; empty where it has none."""
+    """ISO 3166-1 alpha-2 code of the country; empty where it has none, and for a piece in dispute."""
     ring: Ring
     west: float
     south: float
@@ -50,8 +57,14 @@ def lands() -> tuple[Land, ...]:
         for corners in polygons[key].get("exteriors") or [polygons[key]["exterior"]]:
             latitudes, longitudes = zip(*corners, strict=True)  # the package has the latitude first
             edges = (min(longitudes), min(latitudes), max(longitudes), max(latitudes))
-            made.append(Land(iso, tuple(zip(longitudes, latitudes, strict=True)), *edges))
+            code = "" if _is_in_dispute(*edges) else iso
+            made.append(Land(code, tuple(zip(longitudes, latitudes, strict=True)), *edges))
     return tuple(made)
+
+
+def _is_in_dispute(west: float, south: float, east: float, north: float) -> bool:
+    rectangles = _IN_DISPUTE.values()
+    return any(w <= west and s <= south and east <= e and north <= n for w, s, e, n in rectangles)
 
 
 def _code(country: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from kgexport.view.wording import plain, printable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 @cache
@@ -51,6 +52,13 @@ def render_page(template: str, **values: Any) -> bytes:
         "base-uri 'none'; form-action 'none'"
     )
     return render(template, style=style, script=script, policy=policy, kinds=KINDS, **values)
+
+
+def verbatim(data: bytes) -> Markup:
+    """Text to be copied out of a page: escaped, and no sign in it replaced. Only for what has no raw NUL or CR."""
+    from markupsafe import escape
+
+    return escape(data.decode("utf-8"))
 
 
 def _hash(text: str) -> str:

@@ -31,6 +31,18 @@ def moment(lexical: str) -> str:
     return f"{day}, {match[4]}{zone}" if match[4] else day
 
 
+def stretch(start: str, end: str) -> str:
+    """Two dates as people write a stretch of time: what both share is said once.
+
+    >>> stretch("2013-06-07", "2013-06-08"), stretch("2013-05-31", "2013-06-06"), stretch("2022", "2024")
+    ('7 to 8 June 2013', '31 May to 6 June 2013', '2022 to 2024')
+    """
+    said, last = moment(start).split(" "), moment(end).split(" ")
+    while 1 < len(said) == len(last) <= 3 and said[-1] == last[-1]:  # longer ones have a time of day
+        said, last = said[:-1], last[:-1]
+    return f"{' '.join(said)} to {moment(end)}"
+
+
 def number(lexical: str) -> str:
     """A number with its thousands set apart; what is none stays as it is.
 

@@ -77,6 +77,36 @@ def test_a_country_that_is_named_is_shaded() -> None:
     assert all(path.startswith("M") and path.endswith("Z") for path in shaded)
 
 
+def test_a_piece_in_dispute_belongs_to_no_country_by_its_colour() -> None:
+    crimea, kunashir = (34.1, 45.3), (145.9, 44.1)
+    for longitude, latitude in (crimea, kunashir):
+        here = [
+            land
+            for land in shapes.lands()
+            if land.west < longitude < land.east and land.south < latitude < land.north and land.east - land.west < 5
+        ]
+        assert here
+        assert [land.iso for land in here if land.iso] == []
+    assert "RU" in {land.iso for land in shapes.lands()}
+
+
+@pytest.mark.parametrize("town", [ROME, OSLO, SYDNEY], ids=lambda town: town.name)
+def test_a_town_lies_within_the_outline_of_its_country_and_of_no_other(town: Entity) -> None:
+    (spot,) = _atlas(town).spots
+    codes = {"Rome": "IT", "Oslo": "NO", "Sydney": "AU"}
+    around = [land.iso for land in shapes.lands() if _holds(land.ring, spot.longitude, spot.latitude)]
+    assert around == [codes[town.name]]
+
+
+def _holds(ring: shapes.Ring, x: float, y: float) -> bool:
+    """Whether a ray to the east crosses the ring an odd number of times."""
+    sides = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return (
+        sum((a[1] > y) != (b[1] > y) and x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in sides) % 2
+        == 1
+    )
+
+
 def test_names_do_not_lie_upon_each_other() -> None:
     towns = [_town(str(i), f"Town number {i}", f"41.{i:02d}", f"12.{i:02d}") for i in range(30)]
     labels = [spot.label for spot in _atlas(*towns).spots]

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -206,5 +207,15 @@ def test_signs_that_turn_the_writing_stay_inside_their_element(hidden: str) -> N
 
 def test_controls_and_half_characters_do_not_break_the_page() -> None:
     page = page_of(hostile("a\x07b\x0cc\x85d")).decode("utf-8")
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", page)
-    assert "a␇b␌c\ufffdd" in page
+    shown = re.sub(r'<pre id="(turtle|jsonld)".*?</pre>', "", page, flags=re.DOTALL)
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", shown)
+    assert not re.search(r"[\x00-\x08\x0b-\x1f]", page)
+    assert "a␇b␌c\ufffdd" in shown
+
+
+def test_what_is_to_be_copied_is_what_the_export_has() -> None:
+    notes = hostile("a\x07b\x0cc\x85d\ufffe</code>")
+    graph, page = graph_of(notes), page_of(notes).decode("utf-8")
+    for form in ("turtle", "jsonld"):
+        (code,) = re.findall(f'<pre id="{form}"[^>]*><code>(.*?)</code>', page, re.DOTALL)
+        assert unescape(code) == export_graph(graph, form).decode("utf-8")

@@ -85,7 +85,10 @@ class Embedder:
         if self.origin.source:
             return read_opened(open_source(self.origin.source), stated.published, stated.url, stated.reader)
         bare = replace(page, body=without_script(page.body, page.name))
-        return read_opened(bare, stated.published, stated.url, "html")
+        article = read_opened(bare, stated.published, stated.url, "html")
+        if not article.headline:  # a list of links is no article, and markup that says it is counts as spam
+            raise InputError(f"{page.name} has no headline, so it is taken for no article; give one with --source")
+        return article
 
     def _of_graph(self, page: Source, graph: ArticleGraph, report: Report | None) -> Done:
         profile = web_profile(graph, self.page_settings, size_in(page.body, page.name))
