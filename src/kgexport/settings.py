@@ -71,7 +71,7 @@ _BOOLEAN = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false
 _SWITCHES = ("articles", "body", "evidence", "link_online")
 _LISTS = ("formats", "authorities", "images", "author_urls", "speakable")
 _NUMBERS = ("max_bytes",)
-_NAMES = tuple(field.name for field in dataclasses.fields(Settings))
+NAMES = tuple(field.name for field in dataclasses.fields(Settings))
 
 
 def load_settings(flags: Mapping[str, Any], environ: Mapping[str, str], folder: Path) -> Settings:
@@ -81,7 +81,7 @@ def load_settings(flags: Mapping[str, Any], environ: Mapping[str, str], folder: 
     variable, for an unknown name or a value of the wrong type.
     """
     merged = _from_file(folder)
-    for name in _NAMES:
+    for name in NAMES:
         variable = f"KGEXPORT_{name.upper()}"
         if variable in environ:
             merged[name] = _from_text(name, environ[variable], variable)
@@ -116,8 +116,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 
 def _known(name: str, where: str) -> str:
-    if name not in _NAMES:
-        raise UnknownNameError(f"setting in {where}:", name, _NAMES)
+    if name not in NAMES:
+        raise UnknownNameError(f"setting in {where}:", name, NAMES)
     return name
 
 

@@ -80,14 +80,14 @@ def embed(
     model: Model = None,
     articles: Articles = None,
     linker: Linker = None,
-    authority: Authorities = None,
+    authorities: Authorities = None,
     link_online: LinkOnline = None,
     page_url: PageUrl = None,
     publisher: Publisher = None,
     publisher_url: PublisherUrl = None,
     publisher_logo: PublisherLogo = None,
-    image: Images = None,
-    author_url: AuthorUrls = None,
+    images: Images = None,
+    author_urls: AuthorUrls = None,
     speakable: Speakable = None,
     max_bytes: MaxBytes = None,
 ) -> None:
@@ -96,22 +96,7 @@ def embed(
         from kgexport.batch import Stated
         from kgexport.web.embed.work import Embedder, Origin
 
-        settings = settings_of(
-            base=base,
-            model=model,
-            articles=articles,
-            linker=linker,
-            authorities=tuple(authority) if authority else None,
-            link_online=link_online,
-            page_url=page_url,
-            publisher=publisher,
-            publisher_url=publisher_url,
-            publisher_logo=publisher_logo,
-            images=tuple(image) if image else None,
-            author_urls=tuple(author_url) if author_url else None,
-            speakable=tuple(speakable) if speakable else None,
-            max_bytes=max_bytes,
-        )
+        settings = settings_of(locals())
         run = _Run(merge, check, dry_run, backup)
         found = run.find(pages)
         embedder = Embedder(settings, Stated(published, url), Origin(source, graph), len(found), merge)

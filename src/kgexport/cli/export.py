@@ -67,7 +67,7 @@ def export(
     model: Model = None,
     articles: Articles = None,
     linker: Linker = None,
-    authority: Authorities = None,
+    authorities: Authorities = None,
     link_online: LinkOnline = None,
     schema_iri: SchemaIri = None,
     body: Body = None,
@@ -76,8 +76,8 @@ def export(
     publisher: Publisher = None,
     publisher_url: PublisherUrl = None,
     publisher_logo: PublisherLogo = None,
-    image: Images = None,
-    author_url: AuthorUrls = None,
+    images: Images = None,
+    author_urls: AuthorUrls = None,
     speakable: Speakable = None,
     max_bytes: MaxBytes = None,
 ) -> None:
@@ -85,27 +85,7 @@ def export(
     with reporting():
         from kgexport.batch import Batch, Stated
 
-        settings = settings_of(
-            output=output,
-            formats=tuple(formats) if formats else None,
-            base=base,
-            model=model,
-            articles=articles,
-            linker=linker,
-            authorities=tuple(authority) if authority else None,
-            link_online=link_online,
-            schema_iri=schema_iri,
-            body=body,
-            evidence=evidence,
-            page_url=page_url,
-            publisher=publisher,
-            publisher_url=publisher_url,
-            publisher_logo=publisher_logo,
-            images=tuple(image) if image else None,
-            author_urls=tuple(author_url) if author_url else None,
-            speakable=tuple(speakable) if speakable else None,
-            max_bytes=max_bytes,
-        )
+        settings = settings_of(locals())
         batch = Batch(settings, len(sources), Stated(published, url, input_format))
         code = max(guarded(source, lambda where: _export_one(where, batch)) for source in sources)
     raise typer.Exit(code)

@@ -45,7 +45,7 @@ def inspect(
     model: Model = None,
     articles: Articles = False,
     linker: Linker = None,
-    authority: Authorities = None,
+    authorities: Authorities = None,
     link_online: LinkOnline = None,
 ) -> None:
     """Show what was read and annotated, before any RDF: every thing with its words and the rule that found it."""
@@ -54,13 +54,7 @@ def inspect(
         from kgexport.rendering.events import as_event_data, as_event_text
         from kgexport.rendering.inspection import as_data, as_text
 
-        settings = settings_of(
-            model=model,
-            articles=articles,
-            linker=linker,
-            authorities=tuple(authority) if authority else None,
-            link_online=link_online,
-        )
+        settings = settings_of(locals())
         found = annotate_article(read_article(source, published, url, input_format), settings)
         if form is InspectFormat.TEXT:
             text = as_event_text(found) if events else as_text(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -57,8 +58,13 @@ MaxBytes = Annotated[
 ]
 
 
-def settings_of(**flags: Any) -> Settings:
-    """The settings by flags, environment and files; raises InputError for one that cannot be used."""
-    from kgexport.settings import load_settings
+def settings_of(parameters: Mapping[str, Any]) -> Settings:
+    """The settings by flags, environment and files; raises InputError for one that cannot be used.
 
-    return load_settings(flags, os.environ, Path.cwd())
+    `parameters` are those of a command: the ones that are called as a setting are flags, an empty list is none given.
+    """
+    from kgexport.settings import NAMES, load_settings
+
+    flags = {name: parameters[name] for name in NAMES if name in parameters}
+    given = {name: (tuple(value) or None) if isinstance(value, list) else value for name, value in flags.items()}
+    return load_settings(given, os.environ, Path.cwd())

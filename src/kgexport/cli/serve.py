@@ -77,7 +77,7 @@ def _until_stopped() -> Iterator[None]:
 
 def _default() -> str:
     """Where `kgexport export` writes."""
-    folder = settings_of().output
+    folder = settings_of({}).output
     if folder == "-" or not Path(folder).is_dir():
         raise InputError(f"nothing to serve: there is no folder {folder}; name graph files or the folder of a store")
     return folder

@@ -50,7 +50,7 @@ def view(
     model: Model = None,
     articles: Articles = None,
     linker: Linker = None,
-    authority: Authorities = None,
+    authorities: Authorities = None,
     link_online: LinkOnline = None,
 ) -> None:
     """Write one self-contained HTML page an article, DIR/{source stem}.html, and DIR/index.html over several."""
@@ -58,15 +58,7 @@ def view(
         from kgexport.batch import Stated
         from kgexport.view.publish import Gallery
 
-        settings = settings_of(
-            output=output,
-            base=base,
-            model=model,
-            articles=articles,
-            linker=linker,
-            authorities=tuple(authority) if authority else None,
-            link_online=link_online,
-        )
+        settings = settings_of(locals())
         gallery = Gallery(settings, sources, picture, Stated(published, url, input_format))
         code = max(guarded(source, lambda where: _view_one(where, gallery)) for source in gallery.sources)
         index = gallery.finish()
