@@ -131,6 +131,11 @@ def test_who_is_brought_in_by_a_part_has_it_later(text: str, wanted: dict[str, l
             {"Orion Group": ["the company"]},
         ),
         ("Gary Ross may direct the sequel, Catching Fire.", {"Catching Fire": ["the sequel"]}),
+        (
+            "Orion Motors will close a plant. The union Stavia met Orion Motors. The company sold ten cars.",
+            {"Orion Motors": ["The company"]},
+        ),
+        ("The union Stavia criticised the decision. The company sold ten cars.", {}),
         ("Tom Beer told Acme Group that the department was wrong.", {}),
     ],
 )

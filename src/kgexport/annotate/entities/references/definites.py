@@ -147,9 +147,17 @@ class Definites(Called):
             return None  # where several works are told of, "the film" may be one that was not found
         if "Corporation" in classes and self._is_only_company():
             classes |= {"Organization"}
-        keys = [k for k in self.referents if self.entities[k].types[0] in classes]
+        keys = [
+            k for k in self.referents if self.entities[k].types[0] in classes and not self._is_other_body(k, classes)
+        ]
         keys = [k for k in self._before(keys, phrase) if not conflicts(sentence, phrase.head, self.referents[k])]
         return self._ahead(self._near(keys, phrase))
+
+    def _is_other_body(self, key: str, classes: frozenset[str]) -> bool:
+        """Whether the text calls it a body of another kind: "the union Acme" is not "the company"."""
+        kinds = reference_words().bodies
+        called = [kinds[noun] for noun in self.described[key].nouns if noun in kinds]
+        return bool(called) and all(kind.isdisjoint(classes) for kind in called)
 
     def _named_so(self, sentence: Sentence, phrase: Phrase, others: list[str]) -> list[str]:
         """Bodies, places and things named before that have the noun in their name, or are called so or by `others`."""
