@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urldefrag, urlsplit, urlunsplit
 
-from kgexport.errors import InputError, OutsideError
-from kgexport.errors import shown as shown
+from kgexport.errors import InputError, OutsideError, shown
 from kgexport.model import Source
 from kgexport.read.encoding import refuse_binary
 

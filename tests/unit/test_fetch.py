@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from kgexport import fetch
-from kgexport.errors import InputError, OutsideError
-from kgexport.fetch import media_type, open_source, shown
+from kgexport.errors import InputError, OutsideError, shown
+from kgexport.fetch import media_type, open_source
 from tests.support.server import serving
 
 PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {

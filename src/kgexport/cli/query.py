@@ -12,11 +12,49 @@ import typer
 
 from kgexport.cli.app import app
 from kgexport.cli.console import LogFormat, emit, messages, reporting
-from kgexport.errors import InputError, UnknownNameError
+from kgexport.errors import InputError, UnknownNameError, shown
 
 if TYPE_CHECKING:
     from kgexport.query import Answer, Source
     from kgexport.query.binding import Value
+
+
+Graphs = Annotated[list[Path] | None, typer.Argument(metavar="GRAPH", help="RDF files: .ttl .jsonld .nt .nq .trig")]
+QueryText = Annotated[str | None, typer.Option("-q", "--query", metavar="SPARQL", help="The query.")]
+QueryFile = Annotated[str | None, typer.Option("--file", metavar="FILE", help="A file with the query; - is stdin.")]
+RecipeName = Annotated[
+    str | None, typer.Option("--recipe", metavar="NAME", help="A query that is ready made; see --list.")
+]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        metavar="NAME=VALUE",
+        help='A value for ?NAME: wd:Q43, text, "text"@en, 2024-05, 5. May be repeated.',
+    ),
+]
+Store = Annotated[
+    str | None, typer.Option("--store", metavar="DIR|URL", help="A local store or a SPARQL endpoint to ask.")
+]
+StoreType = Annotated[
+    str | None, typer.Option("--store-type", metavar="TYPE", help="What kind of store the URL is that of.")
+]
+Form = Annotated[
+    str,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="table, csv, tsv, json or xml; for triples turtle, jsonld, ntriples or rdfxml.",
+    ),
+]
+Timeout = Annotated[
+    float | None, typer.Option("--timeout", metavar="SECONDS", help="Seconds to wait for the answer.", min=0.001)
+]
+Show = Annotated[bool, typer.Option("--show", help="Print the SPARQL with its values, and do not ask.")]
+ListRecipes = Annotated[
+    bool, typer.Option("--list", help="Say which recipes there are, or with --recipe what it takes and tells.")
+]
 
 
 @app.command(
@@ -25,46 +63,17 @@ if TYPE_CHECKING:
     "kgexport query --store DIR --recipe who-met-whom --param who=Rama",
 )
 def query(
-    graphs: Annotated[
-        list[Path] | None, typer.Argument(metavar="GRAPH", help="RDF files: .ttl .jsonld .nt .nq .trig")
-    ] = None,
-    text: Annotated[str | None, typer.Option("-q", "--query", metavar="SPARQL", help="The query.")] = None,
-    file: Annotated[
-        str | None, typer.Option("--file", metavar="FILE", help="A file with the query; - is stdin.")
-    ] = None,
-    recipe: Annotated[
-        str | None, typer.Option("--recipe", metavar="NAME", help="A query that is ready made; see --list.")
-    ] = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--param",
-            metavar="NAME=VALUE",
-            help='A value for ?NAME: wd:Q43, text, "text"@en, 2024-05, 5. May be repeated.',
-        ),
-    ] = None,
-    store: Annotated[
-        str | None, typer.Option("--store", metavar="DIR|URL", help="A local store or a SPARQL endpoint to ask.")
-    ] = None,
-    store_type: Annotated[
-        str | None, typer.Option("--store-type", metavar="TYPE", help="What kind of store the URL is that of.")
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="FORMAT",
-            help="table, csv, tsv, json or xml; for triples turtle, jsonld, ntriples or rdfxml.",
-        ),
-    ] = "table",
-    timeout: Annotated[
-        float | None, typer.Option("--timeout", metavar="SECONDS", help="Seconds to wait for the answer.", min=0.001)
-    ] = None,
-    show: Annotated[bool, typer.Option("--show", help="Print the SPARQL with its values, and do not ask.")] = False,
-    list_recipes: Annotated[
-        bool, typer.Option("--list", help="Say which recipes there are, or with --recipe what it takes and tells.")
-    ] = False,
+    graphs: Graphs = None,
+    text: QueryText = None,
+    file: QueryFile = None,
+    recipe: RecipeName = None,
+    param: Parameters = None,
+    store: Store = None,
+    store_type: StoreType = None,
+    form: Form = "table",
+    timeout: Timeout = None,
+    show: Show = False,
+    list_recipes: ListRecipes = False,
 ) -> None:
     """Ask SPARQL over exported graphs; the prefixes schema:, kgx:, prov:, nif:, skos:, type:, wd: … are known."""
     with reporting():
@@ -120,7 +129,6 @@ def _meant(
     recipe: str, values: dict[str, Value], source: Source, timeout: float | None
 ) -> tuple[str, dict[str, Value]]:
     """The recipe and its values once the source said who is meant by their names; what is no whole name is told."""
-    from kgexport.fetch import shown
     from kgexport.query.naming import resolved
     from kgexport.query.recipes import recipe as recipe_of
 

@@ -16,9 +16,10 @@ from kgexport.query.results import Answer, Triples, one_line
 from kgexport.query.sources import decoded, mistake, within
 from kgexport.query.tokens import declared, tokens
 from kgexport.store.address import Endpoints, checked_address
-from kgexport.store.client import Client, Limits
+from kgexport.store.client import Client
 from kgexport.store.credentials import Credentials
 from kgexport.store.detect import detect
+from kgexport.store.limits import Limits
 from kgexport.store.profiles import Profile, by_name
 from kgexport.store.retry import Retry
 from kgexport.vocabulary import PREFIXES

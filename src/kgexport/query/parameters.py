@@ -9,8 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
-from kgexport.errors import InputError, UnknownNameError
-from kgexport.fetch import shown
+from kgexport.errors import InputError, UnknownNameError, shown
 from kgexport.query.binding import Term
 from kgexport.vocabulary import PREFIXES, XSD
 

@@ -10,7 +10,7 @@ from requests.adapters import HTTPAdapter
 from kgexport.errors import OutsideError, shown
 from kgexport.store.base import RefusedError
 from kgexport.store.credentials import PASSWORD, TOKEN, USER, Credentials
-from kgexport.store.limits import Limits as Limits
+from kgexport.store.limits import Limits
 from kgexport.store.profiles import Profile
 from kgexport.store.retry import AGAIN, FailingError, Retry, Transient
 

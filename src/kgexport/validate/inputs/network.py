@@ -7,8 +7,8 @@ from urllib.parse import urlencode, urlsplit
 
 from pyoxigraph import NamedNode
 
-from kgexport.errors import InputError, KgexportError
-from kgexport.fetch import open_url, shown
+from kgexport.errors import InputError, KgexportError, shown
+from kgexport.fetch import open_url
 from kgexport.validate.inputs.formats import ACCEPT, Format, by_extension, by_media_type
 from kgexport.validate.inputs.source import Document, Source, failing
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from pyoxigraph import BlankNode, NamedNode
 
-from kgexport.validate.facts import HTTPS_SCHEMA, Facts, Subject, Term, focus_iri
-from kgexport.validate.namespaces import in_http
+from kgexport.validate.facts import Facts, Subject, Term, focus_iri
+from kgexport.validate.namespaces import in_http_facts
 from kgexport.validate.report import Finding, Severity, Verdict
 from kgexport.validate.spec.suggest import Suggester
 from kgexport.validate.spec.vocabulary import Vocabulary, local_name, term_name
@@ -19,20 +19,13 @@ Kinds = frozenset[str] | None
 """Types with all their superclasses; None where they are not known."""
 
 
-def _in_one_spelling(facts: Facts) -> Facts:
-    terms = (*facts.predicates(), *(kind for _, kind in facts.pairs(RDF["type"])))
-    if any(isinstance(term, NamedNode) and term.value.startswith(HTTPS_SCHEMA) for term in terms):
-        return Facts(map(in_http, facts.triples))
-    return facts
-
-
 class Use:
     """One graph seen with one vocabulary."""
 
     def __init__(self, written: Facts, vocabulary: Vocabulary) -> None:
         self.written = written
         """The graph as it is written, in whichever spelling of the namespace."""
-        self.facts = facts = _in_one_spelling(written)
+        self.facts = facts = in_http_facts(written)
         """The same with http://schema.org/ everywhere: to schema.org both are one."""
         self.vocabulary = vocabulary
         self.suggester = Suggester(vocabulary)
