@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import time
@@ -14,7 +15,10 @@ import requests
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from kgexport.serve.program import find_program
-from tests.support.components import program
+from tests.support.components import NODE_MODULES, node_module, program
+
+COMUNICA = Path(__file__).with_name("comunica.cjs")
+"""The server that docs/stores.md shows."""
 
 PATIENCE = 60.0
 """Seconds that a server may take to start; a broken one is told by its end, not by this."""
@@ -48,23 +52,26 @@ class RealStore:
     """A store that runs, or is between two lives."""
 
     kind: str
-    """As `--store-type` has it."""
+    """What messages of tests call it."""
     address: str
     """What `--store` is given."""
     query_url: str
-    read_url: str
-    """Where the Graph Store Protocol gives graphs without credentials."""
+    read_url: str | None
+    """Where the Graph Store Protocol gives graphs without credentials; None where there is none, but queries only."""
     command: list[str]
     folder: Path
     environ: dict[str, str] = field(default_factory=dict)
-    """Credentials, as kgexport is given them."""
+    """Credentials, as kgexport is given them, and what the server needs."""
+    options: tuple[str, ...] = ()
+    """What `kgexport load` has to be told, since the server does not say it."""
     process: subprocess.Popen[bytes] | None = None
     session: requests.Session = field(default_factory=requests.Session)
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
         with (self.folder / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(self.command, cwd=self.folder, stdout=log, stderr=log)
+            environ = {**os.environ, **self.environ}
+            self.process = subprocess.Popen(self.command, cwd=self.folder, stdout=log, stderr=log, env=environ)
         end = time.monotonic() + PATIENCE
         while not self._answers():
             log_text = (self.folder / "server.log").read_text(errors="replace")
@@ -81,9 +88,11 @@ class RealStore:
 
     def read(self, name: str) -> set[Triple]:
         """The triples of a graph, by the store's own answer and not by kgexport's client."""
-        answer = self.session.get(
-            self.read_url, params={"graph": name}, headers={"Accept": "text/turtle"}, timeout=PATIENCE
-        )
+        url, params = self.read_url, {"graph": name}
+        if url is None:
+            query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {NamedNode(name)} {{ ?s ?p ?o }} }}"
+            url, params = self.query_url, {"query": query}
+        answer = self.session.get(url, params=params, headers={"Accept": "text/turtle"}, timeout=PATIENCE)
         if answer.status_code == 404:
             return set()
         answer.raise_for_status()
@@ -130,6 +139,17 @@ def virtuoso(folder: Path) -> RealStore:
     credentials = {"KGEXPORT_STORE_USER": "dba", "KGEXPORT_STORE_PASSWORD": "dba"}
     reading = f"{address}/sparql-graph-crud"
     return RealStore("virtuoso", address, f"{address}/sparql", reading, command, folder, credentials)
+
+
+def comunica(folder: Path) -> RealStore:
+    """Comunica over an N3.js store in memory: SPARQL queries and updates, no Graph Store Protocol, no password."""
+    for package in ("@comunica/query-sparql-rdfjs", "n3"):
+        node_module(package)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/sparql"
+    command = [program("node"), str(COMUNICA), str(port)]
+    environ = {"NODE_PATH": str(NODE_MODULES)}
+    return RealStore("comunica", address, address, None, command, folder, environ, ("--store-type", "sparql-update"))
 
 
 @contextmanager

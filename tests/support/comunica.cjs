@@ -1,0 +1,20 @@
+// Serves Comunica over an N3.js store in memory as a SPARQL endpoint, http://127.0.0.1:PORT/sparql; keeps nothing on disk.
+'use strict';
+
+const http = require('node:http');
+const {HttpServiceSparqlEndpoint} = require('@comunica/actor-init-query');
+const {QueryEngine} = require('@comunica/query-sparql-rdfjs');
+const {Store} = require('n3');
+
+async function main(port) {
+  const engine = new QueryEngine();
+  const store = new Store();
+  const service = new HttpServiceSparqlEndpoint({engine, port, context: {sources: [store], destination: store, unionDefaultGraph: true}});
+  const mediaTypes = Object.entries(await engine.getResultMediaTypes());
+  const variants = mediaTypes.map(([type, quality]) => ({type, quality}));
+  const silent = {write: () => true};
+  // its own run() forks a worker, which would keep a store of its own, and listens on every interface
+  http.createServer(service.handleRequest.bind(service, engine, variants, silent, process.stderr)).listen(port, '127.0.0.1');
+}
+
+main(Number(process.argv[2]));
