@@ -1,4 +1,4 @@
-"""500 articles in Comunica, which has SPARQL Update only and keeps all in memory; and every recipe in a third engine."""
+"""500 articles in Comunica, which has SPARQL Update only, and keeps all of them in memory."""
 
 from __future__ import annotations
 

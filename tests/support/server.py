@@ -12,8 +12,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
     """The address of a server that answers with the handler."""
     with HTTPServer(("127.0.0.1", 0), handler) as httpd:
-        thread = threading.Thread(target=httpd.serve_forever)
+        thread = threading.Thread(target=httpd.serve_forever, args=(0.01,))
         thread.start()
-        yield f"http://127.0.0.1:{httpd.server_port}"
-        httpd.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{httpd.server_port}"
+        finally:
+            httpd.shutdown()
+            thread.join()

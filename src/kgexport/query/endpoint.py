@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -32,6 +33,8 @@ _SOLUTIONS = "application/sparql-results+json"
 _GRAPHS = "application/n-triples, text/turtle;q=0.9"
 _MEMBERS = ("head", "results", "boolean")
 """What an answer has (SPARQL 1.1 Query Results JSON Format, section 3)."""
+_ASKED = "__ASK_RETVAL"
+"""The only column of what Virtuoso 7 answers to an ASK: a row of 1, or none."""
 _TRIPLE_FORMS = ("CONSTRUCT", "DESCRIBE")
 _UNION: dict[str, dict[str, str]] = {
     "oxigraph": {"union-default-graph": ""},
@@ -120,15 +123,23 @@ def _plain(body: bytes) -> tuple[bytes, str]:
     An error that goes on to another thread would take along what pyoxigraph made here, and that may end in this only.
     """
     try:
-        said = json.loads(body)
-        plain = json.dumps({name: said[name] for name in _MEMBERS if name in said}).encode()
+        plain = json.dumps(_standard(json.loads(body))).encode()
         answer = ox.parse_query_results(plain, format=ox.QueryResultsFormat.JSON)
         if not isinstance(answer, ox.QueryBoolean):
             for _ in answer:
                 pass  # read once, so that a broken answer is found here and not while it is shown
-    except (SyntaxError, ValueError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError):
+        return b"", "not results of SPARQL in JSON"
+    except (SyntaxError, ValueError) as error:
         return b"", one_line(error)
     return plain, ""
+
+
+def _standard(said: dict[str, Any]) -> dict[str, Any]:
+    """What the format has of an answer, and a boolean where a store has made a table of it."""
+    if said["head"].get("vars") == [_ASKED]:
+        return {"head": {}, "boolean": bool(said["results"]["bindings"])}
+    return {name: said[name] for name in _MEMBERS if name in said}
 
 
 def _graph(body: bytes, media_type: str, address: str) -> Triples:
