@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kgexport.errors import InputError
-from kgexport.query import StoreSource, Triples, load_graphs, rows
+from kgexport.query import Source, StoreSource, Triples, load_graphs, rows
 from kgexport.query.binding import Value
 from kgexport.query.naming import resolved
 from kgexport.query.parameters import pairs
@@ -220,7 +220,7 @@ def made() -> StoreSource:
     return StoreSource(load_graphs([MADE]))
 
 
-def _rows(source: StoreSource, found: Recipe, given: list[str], *, by_name: bool = False) -> list[list[str]]:
+def answer_of(source: Source, found: Recipe, given: list[str], *, by_name: bool = False) -> list[list[str]]:
     """Its answer, with entities in the place of names, or with the names themselves in the query."""
     values: dict[str, Value] = {**found.values(pairs(given))}
     if not by_name:
@@ -232,7 +232,7 @@ def _rows(source: StoreSource, found: Recipe, given: list[str], *, by_name: bool
 
 @pytest.mark.parametrize(("name", "given", "expected"), CASES, ids=[f"{n} {' '.join(g)}" for n, g, _ in CASES])
 def test_the_known_answer(made: StoreSource, name: str, given: list[str], expected: list[list[str]]) -> None:
-    told = _rows(made, recipe(name), given)
+    told = answer_of(made, recipe(name), given)
     assert (told[: len(expected)] if name in ONLY_FIRST else told) == expected
 
 
@@ -270,7 +270,7 @@ def test_planned_things_are_not_told_as_done(made: StoreSource) -> None:
     told = [
         cell
         for name in ("who-met-whom", "visits", "protests-by-place")
-        for row in _rows(made, recipe(name), [])
+        for row in answer_of(made, recipe(name), [])
         for cell in row
     ]
     assert not [cell for cell in told if "will visit" in cell or "strike" in cell or cell == "Talks on boats"]

@@ -91,7 +91,7 @@ class LoadingArticles:
         files = sorted(corpus.folder.glob("*.nq"))
         from_files = kgexport("query", *files, *asked, cwd=corpus.folder)
         address = ("--store", store.address)
-        from_store = kgexport("query", *address, *asked, cwd=corpus.folder, **store.environ)
+        from_store = kgexport("query", *address, *asked, cwd=corpus.folder, stdin=b"", **store.environ)
         assert from_store == from_files
         assert from_files.code == 0
         assert len(from_files.out.splitlines()) > 10 or from_files.out == "yes\n"

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.cli.test_serve import serving
-from tests.docs.commands import commands
+from tests.docs.commands import blocks, commands
 from tests.support.corpora import make_corpus
 from tests.support.process import ROOT, child_environ
-from tests.support.stores import RealStore, free_port, oxigraph, running, virtuoso
+from tests.support.stores import COMUNICA_SERVER, RealStore, comunica, free_port, oxigraph, running, virtuoso
 
 pytestmark = pytest.mark.slow
 
 PAGE = ROOT / "docs" / "stores.md"
-SERVE, LOCAL, OXIGRAPH, VIRTUOSO = (
+SERVE, LOCAL, OXIGRAPH, VIRTUOSO, COMUNICA = (
     "No store: `kgexport serve`",
     "A local store",
     "Oxigraph",
     "OpenLink Virtuoso",
+    "Comunica",
 )
-TESTED = (SERVE, LOCAL, OXIGRAPH, VIRTUOSO)
+TESTED = (SERVE, LOCAL, OXIGRAPH, VIRTUOSO, COMUNICA)
 
 
 @pytest.fixture
@@ -79,15 +82,22 @@ def test_local_store(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("section", "make", "port"),
-    [(OXIGRAPH, oxigraph, "7878"), (VIRTUOSO, virtuoso, "8890")],
-    ids=["oxigraph", "virtuoso"],
+    [(OXIGRAPH, oxigraph, "7878"), (VIRTUOSO, virtuoso, "8890"), (COMUNICA, comunica, "3000")],
+    ids=["oxigraph", "virtuoso", "comunica"],
 )
 def test_servers(section: str, make: Callable[[Path], RealStore], port: str, folder: Path) -> None:
     with running(make, folder / "server") as store:
-        real = store.address.rpartition(":")[2]
-        said = run_all(section, folder, (port, real), **store.environ)
+        said = run_all(section, folder, (port, str(urlsplit(store.address).port)), **store.environ)
     assert "verified 4 graphs" in said
     assert "(2 rows)" in said
+
+
+def test_the_server_of_the_page_is_the_one_that_is_tested() -> None:
+    (shown,) = (text for _, text in blocks(PAGE, "js"))
+    assert shown == COMUNICA_SERVER.read_text(encoding="utf-8")
+    wanted = json.loads((ROOT / "requirements/node/package.json").read_text())["dependencies"]
+    packages = [f"{name}@{wanted[name]}" for name in ("@comunica/query-sparql-rdfjs", "n3")]
+    assert f"\nnpm install {' '.join(packages)}\n" in PAGE.read_text(encoding="utf-8")
 
 
 def test_the_page_says_of_all_other_stores_that_they_are_not_tested() -> None:

@@ -9,12 +9,14 @@ const {Store} = require('n3');
 async function main(port) {
   const engine = new QueryEngine();
   const store = new Store();
-  const service = new HttpServiceSparqlEndpoint({engine, port, context: {sources: [store], destination: store, unionDefaultGraph: true}});
-  const mediaTypes = Object.entries(await engine.getResultMediaTypes());
-  const variants = mediaTypes.map(([type, quality]) => ({type, quality}));
+  const context = {sources: [store], destination: store, unionDefaultGraph: true};
+  const service = new HttpServiceSparqlEndpoint({engine, port, context});
+  const types = Object.entries(await engine.getResultMediaTypes());
+  const variants = types.map(([type, quality]) => ({type, quality}));
   const silent = {write: () => true};
-  // its own run() forks a worker, which would keep a store of its own, and listens on every interface
-  http.createServer(service.handleRequest.bind(service, engine, variants, silent, process.stderr)).listen(port, '127.0.0.1');
+  // its own run() listens on every interface, and forks workers, each with a store of its own
+  const handle = service.handleRequest.bind(service, engine, variants, silent, process.stderr);
+  http.createServer(handle).listen(port, '127.0.0.1');
 }
 
 main(Number(process.argv[2]));

@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from kgexport.serve.program import find_program
 from tests.support.components import NODE_MODULES, node_module, program
 
-COMUNICA = Path(__file__).with_name("comunica.cjs")
+COMUNICA_SERVER = Path(__file__).with_name("comunica.cjs")
 """The server that docs/stores.md shows."""
 
 PATIENCE = 60.0
@@ -147,7 +147,7 @@ def comunica(folder: Path) -> RealStore:
         node_module(package)
     port = free_port()
     address = f"http://127.0.0.1:{port}/sparql"
-    command = [program("node"), str(COMUNICA), str(port)]
+    command = [program("node"), str(COMUNICA_SERVER), str(port)]
     environ = {"NODE_PATH": str(NODE_MODULES)}
     return RealStore("comunica", address, address, None, command, folder, environ, ("--store-type", "sparql-update"))
 
