@@ -155,8 +155,31 @@ def test_the_list_and_what_a_recipe_is(tmp_path: Path) -> None:
 def test_what_is_shown_can_be_asked(tmp_path: Path) -> None:
     call = ("--recipe", "timeline", "--param", 'who=Ada "} # Berg')
     shown = kgexport("query", "--show", *call, cwd=tmp_path).out
-    assert shown.startswith("PREFIX kgx: <")
+    assert shown.startswith("# asked over the union of all graphs")
+    assert shown.splitlines()[1].startswith("PREFIX kgx: <")
     assert r'VALUES ?who { "Ada \"} # Berg" }' in shown
     asked = kgexport("query", MADE, "--file", "-", "-f", "json", cwd=tmp_path, stdin=shown.encode())
     assert json.loads(asked.out)["results"]["bindings"] == []
     prepareQuery(shown)
+
+
+def test_what_is_shown_with_graphs_is_what_is_asked_of_them(tmp_path: Path) -> None:
+    call = (MADE, "--recipe", "timeline", "--param", "who=Norland")
+    shown = kgexport("query", "--show", *call, cwd=tmp_path)
+    assert (shown.code, shown.err) == (0, "")
+    assert "VALUES ?who { <https://" in shown.out
+    assert "CONTAINS" not in shown.out  # the slow search for a part of a name is not what is run
+    prepareQuery(shown.out)
+    answers = [
+        kgexport("query", *source, "-f", "csv", cwd=tmp_path, stdin=shown.out.encode()).out
+        for source in (call, (MADE, "--file", "-"))
+    ]
+    assert answers[0] == answers[1]
+    assert len(answers[0].splitlines()) > 1
+
+
+@pytest.mark.parametrize("query", ["SELECT * WHERE { ?s ?p", "SELECT ?x WHERE { ?x a schema:Person }"])
+def test_a_query_of_ones_own_is_shown_as_it_is(tmp_path: Path, query: str) -> None:
+    shown = kgexport("query", "--show", "-q", query, cwd=tmp_path)
+    assert shown.code == 0
+    assert shown.out.endswith(f"{query}\n")
