@@ -283,3 +283,21 @@ def test_there_is_no_progress_where_nobody_looks(folder: Path, server: GraphStor
     done = load(folder, server)
     assert "\r" not in done.err
     assert done.err.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.nq", None),
+        ("bad.nq", "<a"),
+        ("bad.trig", "<http://e.example/g> { <http://e.example/s> <p"),
+        ("e.ttl", ""),
+    ],
+)
+def test_what_cannot_be_read_leaves_no_store_behind(tmp_path: Path, name: str, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    for new in ("new", "deep/new"):
+        run = kgexport("load", name, "--store", new, cwd=tmp_path)
+        assert (run.code, run.out) == (2, "")
+        assert [path.name for path in tmp_path.iterdir()] == [name] * (content is not None)
