@@ -12,8 +12,9 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from kgexport.errors import InputError
+from kgexport.store.inputs import Job
 from kgexport.store.journal import Journal
-from kgexport.store.loading import Job, Loader
+from kgexport.store.loading import Loader
 from kgexport.store.local import LocalStore, reading
 from kgexport.store.naming import is_evidence
 from kgexport.store.reading import Choice, graph_files

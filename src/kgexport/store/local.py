@@ -14,6 +14,8 @@ from kgexport.errors import InputError, shown
 from kgexport.store.base import GraphData, RefusedError
 from kgexport.store.chunks import as_lines, triples_of
 from kgexport.store.folders import DATABASE, Before, check_folder, check_nobody_writes, using
+from kgexport.store.naming import is_evidence
+from kgexport.vocabulary import NIF, RDF
 
 _BATCH = 32_000_000
 """Bytes of N-Triples that are handed to the bulk loader at a time."""
@@ -93,6 +95,11 @@ class LocalStore:
     def read(self, name: NamedNode) -> Iterator[Triple]:
         """The triples of the named graph."""
         return (quad.triple for quad in self._open.quads_for_pattern(None, None, None, name))
+
+    def has_evidence(self) -> bool:
+        """Whether there are graphs of evidence."""
+        texts = self._open.quads_for_pattern(None, RDF["type"], NIF["Context"], None)
+        return any(isinstance(quad.graph_name, NamedNode) and is_evidence(quad.graph_name) for quad in texts)
 
     def bulk(self, graphs: Iterable[GraphData]) -> None:
         """Replace many graphs, each given once; the fast way where most of them are new.

@@ -77,6 +77,16 @@ class Remote:
         answer = self._query(sparql.read_query(name), _TRIPLES)
         return self._triples(answer.content, answer.headers.get("Content-Type", ""))
 
+    def has_evidence(self) -> bool:
+        """Whether there are graphs of evidence; where queries cannot be asked, there may be."""
+        if self._endpoints.query is None:
+            return True
+        answer = self._query(sparql.evidence_query(), _ROWS).content
+        try:
+            return bool(parse_query_results(answer, format=QueryResultsFormat.JSON))
+        except (SyntaxError, ValueError) as error:
+            raise OutsideError(f"{self.name}: the answer to a query is no yes or no ({_line(error)})") from error
+
     def close(self) -> None:
         """Close the connections."""
         self._client.close()

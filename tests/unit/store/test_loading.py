@@ -13,8 +13,9 @@ from kgexport.errors import InputError, OutsideError
 from kgexport.store import loading
 from kgexport.store.base import BulkTarget, GraphData, RefusedError, Target
 from kgexport.store.chunks import triples_of
+from kgexport.store.inputs import Job
 from kgexport.store.journal import Journal, JournalError
-from kgexport.store.loading import Job, Loader
+from kgexport.store.loading import Loader
 from kgexport.store.local import LocalStore
 from kgexport.store.opening import identity_of
 from kgexport.store.reading import graph_files
@@ -48,6 +49,9 @@ class Shelf:
 
     def read(self, name: NamedNode) -> Iterable[Triple]:
         return iter(self.graphs.get(name.value, ()))
+
+    def has_evidence(self) -> bool:
+        return any(name.endswith("#evidence") for name in self.graphs)
 
     def close(self) -> None:
         """Nothing to close."""
