@@ -202,12 +202,17 @@ KNOWN: dict[str, list[tuple[list[str], list[list[str]]]]] = {
                     "agreement-signing",
                     "Norland and Sudland sign a treaty",
                     "agent",
+                    "",
                     DONE,
                     "positive",
                     "asserted",
                     B,
                 ]
             ],
+        ),
+        (
+            ["country=Sudland", "type=killing"],
+            [["2024-04-30", "killing", "A storm kills three", "location", "Port", DONE, "positive", "asserted", A]],
         ),
     ],
 }
@@ -274,6 +279,22 @@ def test_planned_things_are_not_told_as_done(made: StoreSource) -> None:
         for cell in row
     ]
     assert not [cell for cell in told if "will visit" in cell or "strike" in cell or cell == "Talks on boats"]
+
+
+def test_a_place_in_a_place_in_a_country_is_in_the_country_and_no_actor() -> None:
+    store = ox.Store()
+    store.load(MADE.read_bytes(), format=ox.RdfFormat.TRIG)
+    store.update(
+        """PREFIX a: <https://news.example/a#> PREFIX schema: <http://schema.org/>
+        INSERT DATA { GRAPH <https://news.example/a> {
+          a:quay schema:name "Quay" ; schema:containedInPlace a:port . a:quay a schema:Place .
+          a:march schema:location a:quay . a:boats schema:agent a:quay } }"""
+    )
+    asked = StoreSource(store), recipe("events-of-country")
+    (march,) = _rows(*asked, ["country=Sudland", "type=demonstration"])
+    assert march[2:5] == ["A march in Port", "location", "Quay"]
+    boats = _rows(*asked, ["country=Sudland", "type=arms-transfer"])
+    assert {(row[3], row[4]) for row in boats} == {("recipient", "")}
 
 
 def test_values_that_are_missing_or_wrong() -> None:
