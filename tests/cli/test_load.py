@@ -301,3 +301,10 @@ def test_what_cannot_be_read_leaves_no_store_behind(tmp_path: Path, name: str, c
         run = kgexport("load", name, "--store", new, cwd=tmp_path)
         assert (run.code, run.out) == (2, "")
         assert [path.name for path in tmp_path.iterdir()] == [name] * (content is not None)
+
+
+def test_standard_input_goes_into_a_new_local_store(tmp_path: Path) -> None:
+    quads = b"<a:s> <a:p> <a:o> <a:g> ."
+    run = kgexport("load", "-", "--store", "store", cwd=tmp_path, stdin=quads)
+    assert run.code == 0
+    assert "  loaded   1 graph, 1 triple in" in run.err

@@ -130,7 +130,7 @@ class Summary:
         """The summary for a person."""
         lines = [self.store]
         if self.counts[Outcome.DONE]:
-            volume = f", {self.triples:,} triples" * (self.action is not Action.DELETE)
+            volume = f", {self.triples:,} triple{'' if self.triples == 1 else 's'}" * (self.action is not Action.DELETE)
             volume += f", {_bytes(self.size)}" * bool(self.size and volume)
             lines.append(f"  {_DONE[self.action]:8} {_graphs(self.counts[Outcome.DONE])}{volume} in {seconds:.1f} s")
         if self.verified:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -264,6 +265,17 @@ def test_a_file_of_graphs_goes_whole_into_an_empty_store(tmp_path: Path, name: s
     assert target_sizes == ({article(n)[0]: 7 for n in (1, 2)} if name == "a.nq" else {"a:g": 2, "a:h": 1})
     assert set(outcomes(results)) == {"done"}
     target.close()
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    pipe, store = tmp_path / "graphs.nq", tmp_path / "store"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("<a:s> <a:p> <a:o> <a:g> .\n",), daemon=True)
+    writer.start()
+    target = LocalStore(store)
+    (result,) = load(target, pipe)
+    target.close()
+    assert (result.outcome, result.triples) == (Outcome.DONE, 1)
 
 
 def test_only_an_empty_store_takes_a_file_whole(tmp_path: Path) -> None:
