@@ -307,4 +307,4 @@ def test_standard_input_goes_into_a_new_local_store(tmp_path: Path) -> None:
     quads = b"<a:s> <a:p> <a:o> <a:g> ."
     run = kgexport("load", "-", "--store", "store", cwd=tmp_path, stdin=quads)
     assert run.code == 0
-    assert "  loaded   1 graph, 1 triple in" in run.err
+    assert "  loaded   1 graph, 1 triple," in run.err
