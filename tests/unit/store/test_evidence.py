@@ -130,12 +130,12 @@ def test_the_resume_file_knows_that_the_evidence_went(full: Callable[[], Target]
     assert words_of(full(), f"{NAMES[0]}#evidence") == ["Old words."]
 
 
-def test_a_store_without_evidence_is_asked_once(server: GraphStoreServer, tmp_path: Path) -> None:
+def test_a_store_without_evidence_is_asked_once_and_proved_once(server: GraphStoreServer, tmp_path: Path) -> None:
     for number, name in enumerate(NAMES):
         (tmp_path / f"{number}.ttl").write_text(turtle(name, "Words."))
     where = Where(server.url, "oxigraph", environ={})
     load(open_store(where, Limits(), Retry()), tmp_path / "0.ttl", tmp_path / "1.ttl")
-    assert sorted(asked.method for asked in server.asked) == ["POST", "PUT", "PUT"]
+    assert sorted(asked.method for asked in server.asked) == ["POST", "POST", "PUT", "PUT"]
 
 
 def test_a_store_that_takes_no_queries_is_loaded_and_said_to_be_unsure(

@@ -191,7 +191,7 @@ def test_a_refusal_ends_the_run_at_once(server: GraphStoreServer, folder: Path, 
 
 
 def test_a_full_disk_ends_the_run_at_once_and_says_so(server: GraphStoreServer, folder: Path) -> None:
-    server.fault = lambda asked: Fault(status=507, body=b"quota of 10 GB") if asked.number > 5 else None
+    server.fault = lambda asked: Fault(status=507, body=b"quota of 10 GB") if asked.number > 6 else None
     results = load(server, [folder], job=Job(jobs=1))
     assert outcomes(results) == {Outcome.DONE: 4, Outcome.FAILED: 1, Outcome.UNTRIED: COUNT - 5}
     assert "quota of 10 GB" in str(results[4].error)
@@ -310,3 +310,30 @@ def test_an_update_store_has_the_same_faults(server: GraphStoreServer, folder: P
     target.close()
     assert outcomes(results) == {Outcome.DONE: COUNT}
     assert server.graphs() == everything()
+
+
+HTML = {"Content-Type": "text/html"}
+
+
+@pytest.mark.parametrize("kind", ["oxigraph", "graph-store", "sparql-update"])
+@pytest.mark.parametrize("action", [Action.REPLACE, Action.APPEND, Action.DELETE])
+def test_a_web_server_that_says_yes_to_everything_is_no_store(
+    server: GraphStoreServer, folder: Path, kind: str, action: Action
+) -> None:
+    server.fault = lambda _: Fault(status=200, body=b"<html>Welcome</html>", headers=HTML)
+    results = load(server, [folder], job=Job(action, jobs=1), kind=kind)
+    assert {result.outcome for result in results} <= {Outcome.FAILED, Outcome.UNTRIED}
+    assert isinstance(results[0].error, OutsideError)
+
+
+def test_a_store_that_drops_what_it_takes_is_found_out(server: GraphStoreServer, folder: Path) -> None:
+    server.fault = lambda asked: Fault(status=204) if asked.method == "PUT" else None
+    (first, *_) = load(server, [folder], job=Job(jobs=1))
+    assert isinstance(first.error, RefusedError)
+    assert "says to have <https://news.example/0>, but counts 0 triples" in str(first.error)
+
+
+def test_a_store_that_takes_no_queries_is_believed(server: GraphStoreServer, folder: Path) -> None:
+    server.fault = lambda asked: Fault(status=403) if asked.target.startswith("/query") else None
+    assert outcomes(load(server, [folder])) == {Outcome.DONE: COUNT}
+    assert len(server.asked) <= COUNT + 2 * 4
