@@ -39,6 +39,8 @@ class Loader:
         self._failures = 0
         self._lock = threading.Lock()
         self._old = OldEvidence(target) if target is not None else None
+        if isinstance(target, BulkTarget) and target.is_empty:
+            journal.forget()
         self._bulk = target if isinstance(target, BulkTarget) and job.action is Action.REPLACE else None
 
     def run(self, files: Iterable[Source]) -> Iterator[Result]:

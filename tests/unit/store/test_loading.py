@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -321,3 +322,14 @@ def test_the_same_graph_after_a_whole_file_is_seen(tmp_path: Path, folder: Path)
     results = load(target, path, folder / "1.ttl", folder / "2.ttl")
     assert outcomes(results) == ["done", "done", "same", "failed"]
     target.close()
+
+
+def test_what_was_done_in_a_store_that_is_gone_is_not_done(folder: Path, tmp_path: Path) -> None:
+    resume, runs = tmp_path / "resume.jsonl", []
+    for _ in range(3):
+        target = LocalStore(tmp_path / "store")
+        runs.append(outcomes(load(target, folder, resume=resume)))
+        target.close()
+        if len(runs) == 2:
+            shutil.rmtree(tmp_path / "store")
+    assert runs == [["done"] * 6, ["held"] * 6, ["done"] * 6]
