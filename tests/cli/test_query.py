@@ -183,3 +183,19 @@ def test_a_query_of_ones_own_is_shown_as_it_is(tmp_path: Path, query: str) -> No
     shown = kgexport("query", "--show", "-q", query, cwd=tmp_path)
     assert shown.code == 0
     assert shown.out.endswith(f"{query}\n")
+
+
+@pytest.mark.parametrize("silent", ["", "SILENT "])
+def test_no_other_server_is_asked_unless_that_is_allowed(tmp_path: Path, silent: str) -> None:
+    query = f"SELECT ?name WHERE {{\n  SERVICE {silent}<http://127.0.0.1:1/query> {{ ?s ?p ?name }} }}"
+    refused = kgexport("query", MADE, "-q", query, cwd=tmp_path)
+    assert (refused.code, refused.out) == (2, "")
+    assert "line 2, column 3 of the query: SERVICE asks another server" in refused.err
+    assert refused.err.endswith("\n    ^\n")
+    allowed = kgexport("query", MADE, "--service", "-q", query, cwd=tmp_path)
+    assert allowed.code == (0 if silent else 3)
+
+
+def test_service_as_a_mere_word_is_no_service(tmp_path: Path) -> None:
+    query = 'SELECT ("SERVICE" AS ?x) WHERE {} # SERVICE'
+    assert kgexport("query", MADE, "-q", query, "-f", "csv", cwd=tmp_path).out.split() == ["x", "SERVICE"]

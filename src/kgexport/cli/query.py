@@ -52,6 +52,9 @@ Form = Annotated[
 Timeout = Annotated[
     float | None, typer.Option("--timeout", metavar="SECONDS", help="Seconds to wait for the answer.", min=0.001)
 ]
+Service = Annotated[
+    bool, typer.Option("--service", help="Let SERVICE in the query ask other servers over the network.")
+]
 Show = Annotated[
     bool,
     typer.Option("--show", help="Print the SPARQL that would be asked, for any client; graphs tell whom names mean."),
@@ -77,6 +80,7 @@ def query(
     store_type: StoreType = None,
     form: Form = "table",
     timeout: Timeout = None,
+    service: Service = False,
     show: Show = False,
     list_recipes: ListRecipes = False,
 ) -> None:
@@ -92,7 +96,7 @@ def query(
         if show and not graphs and store is None:
             emit(_shown(found if isinstance(found, str) else found.query(values), values))
             return
-        source = _source(graphs or [], store, store_type)
+        source = _source(graphs or [], store, store_type, service)
         asked, values = (found, values) if isinstance(found, str) else _meant(found, values, source, timeout)
         if show:
             emit(_shown(asked, values))
@@ -166,19 +170,19 @@ def _shown(asked: str, values: dict[str, Value]) -> bytes:
     return f"{_UNION}\n{declared(bind(asked, values).text, on_lines=True).rstrip()}\n".encode()
 
 
-def _source(graphs: list[Path], store: str | None, store_type: str | None) -> Source:
+def _source(graphs: list[Path], store: str | None, store_type: str | None, service: bool) -> Source:
     from kgexport.query import StoreSource, load_graphs, local_store
 
     if (store is None) == (not graphs):
         raise InputError("say what to ask: files of graphs, or a store with --store DIR|URL, and not both")
     if store is None:
-        return StoreSource(load_graphs(graphs))
+        return StoreSource(load_graphs(graphs), service)
     from kgexport.store.address import is_url
 
     if not is_url(store):
         if store_type is not None:
             raise InputError(f"--store-type is about a store at an address, but --store {store} is a folder")
-        return local_store(Path(store))
+        return local_store(Path(store), services=service)
     from kgexport.query.endpoint import Endpoint
 
     return Endpoint(store, store_type)

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kgexport.errors import InputError, OutsideError
 from kgexport.query.binding import Bound, Value, bind
-from kgexport.query.diagnosis import PLACE, syntax_error
+from kgexport.query.diagnosis import PLACE, refuse_services, syntax_error
 from kgexport.query.results import Answer, Triples, answering, one_line
 from kgexport.query.tokens import offset_of
 from kgexport.vocabulary import PREFIXES
@@ -37,9 +37,13 @@ class StoreSource:
     """A store in memory, or one on disk."""
 
     store: ox.Store
+    services: bool = False
+    """Whether SERVICE may ask other servers; nothing else here uses the network."""
 
     def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """See `Source`."""
+        if not self.services:
+            refuse_services(query)
         bound = bind(query, values or {})
         return decoded(within(timeout, lambda: self._answer(query, bound)))
 
@@ -136,11 +140,11 @@ def _load(store: ox.Store, path: Path, form: ox.RdfFormat) -> None:
         store.bulk_load(path=str(path), format=form, to_graph=graph)
 
 
-def local_store(folder: Path) -> StoreSource:
+def local_store(folder: Path, *, services: bool = False) -> StoreSource:
     """The store that `kgexport load` made in a folder; raises InputError where there is none."""
     from kgexport.store.local import reading
 
-    return StoreSource(reading(folder))
+    return StoreSource(reading(folder), services)
 
 
 def ask(store: ox.Store, query: str, values: Mapping[str, Value] | None = None) -> Answer:
