@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 from collections.abc import Iterator
@@ -199,3 +200,35 @@ def test_no_other_server_is_asked_unless_that_is_allowed(tmp_path: Path, silent:
 def test_service_as_a_mere_word_is_no_service(tmp_path: Path) -> None:
     query = 'SELECT ("SERVICE" AS ?x) WHERE {} # SERVICE'
     assert kgexport("query", MADE, "-q", query, "-f", "csv", cwd=tmp_path).out.split() == ["x", "SERVICE"]
+
+
+def test_folders_patterns_packed_files_and_standard_input_are_asked_alike(tmp_path: Path) -> None:
+    made = MADE.read_bytes()
+    (tmp_path / "out" / "deep").mkdir(parents=True)
+    (tmp_path / "out" / "deep" / "a.trig").write_bytes(made)
+    (tmp_path / "a.trig.gz").write_bytes(gzip.compress(made))
+    (tmp_path / "page.html").write_text("<html></html>")
+    call = ("-q", COUNTRIES, "-f", "csv")
+    expected = kgexport("query", MADE, *call, cwd=tmp_path).out
+    assert len(expected.split()) == 3
+    for given in ("out", "a.trig.gz", "*.gz", "."):
+        assert kgexport("query", given, *call, cwd=tmp_path).out == expected
+    assert kgexport("query", "-", *call, cwd=tmp_path, stdin=made).out == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("none.ttl", None, "none.ttl: "),
+        ("x.ttl", b"<a", "x.ttl: not valid Turtle"),
+        ("x.trig.gz", b"\x1f\x8bnothing", "x.trig.gz: cannot be unpacked or read"),
+        ("x.txt", b"Just words.", "x.txt: not a known RDF file"),
+        ("*.nq", None, "no file matches this pattern"),
+    ],
+)
+def test_a_file_that_cannot_be_asked(tmp_path: Path, name: str, content: bytes | None, says: str) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    run = kgexport("query", name, "-q", "ASK {}", cwd=tmp_path)
+    assert (run.code, run.out) == (2, "")
+    assert says in run.err

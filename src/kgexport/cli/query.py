@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kgexport.query.recipes import Recipe
 
 
-Graphs = Annotated[list[Path] | None, typer.Argument(metavar="GRAPH", help="RDF files: .ttl .jsonld .nt .nq .trig")]
+Graphs = Annotated[
+    list[str] | None, typer.Argument(metavar="GRAPH", help="RDF files, also .gz, folders, patterns, or - for stdin.")
+]
 QueryText = Annotated[str | None, typer.Option("-q", "--query", metavar="SPARQL", help="The query.")]
 QueryFile = Annotated[str | None, typer.Option("--file", metavar="FILE", help="A file with the query; - is stdin.")]
 RecipeName = Annotated[
@@ -170,7 +172,7 @@ def _shown(asked: str, values: dict[str, Value]) -> bytes:
     return f"{_UNION}\n{declared(bind(asked, values).text, on_lines=True).rstrip()}\n".encode()
 
 
-def _source(graphs: list[Path], store: str | None, store_type: str | None, service: bool) -> Source:
+def _source(graphs: list[str], store: str | None, store_type: str | None, service: bool) -> Source:
     from kgexport.query import StoreSource, load_graphs, local_store
 
     if (store is None) == (not graphs):

@@ -1,9 +1,9 @@
-"""What can be asked: files, a local store; each is a `Source`. Knows no recipe and writes no format."""
+"""What can be asked: a store in memory or on disk; each is a `Source`. Knows no recipe and writes no format."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -102,42 +102,6 @@ def within(timeout: float | None, work: Callable[[], _Done]) -> _Done:
     if failed:
         raise failed[0]
     return done[0]
-
-
-def load_graphs(paths: Iterable[Path]) -> ox.Store:
-    """A store in memory with the RDF files; named graphs stay named, triples without a graph get one for each file.
-
-    What recipes ask of one article is asked of one graph, so a Turtle file is taken for one, as `kgexport load` does.
-    Raises InputError, naming the file and the place in it, for a file that cannot be read or parsed.
-    """
-    store = ox.Store()
-    for path in paths:
-        form = ox.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
-        if form is None:
-            raise InputError(f"{path}: not a known RDF file; known: .ttl .jsonld .nt .nq .trig .rdf")
-        try:
-            _load(store, path, form)
-        except FileNotFoundError as error:
-            raise InputError(f"{path}: no such file") from error
-        except OSError as error:
-            raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
-        except (SyntaxError, ValueError) as error:
-            raise InputError(f"{path}: not valid {form.name} ({one_line(error)})") from error
-    return store
-
-
-def _load(store: ox.Store, path: Path, form: ox.RdfFormat) -> None:
-    graph = ox.NamedNode(path.absolute().as_uri())
-    if form == ox.RdfFormat.JSON_LD:
-        quads = ox.parse(path=str(path), format=form)
-        nameless = ox.DefaultGraph()
-        store.bulk_extend(
-            q if q.graph_name != nameless else ox.Quad(q.subject, q.predicate, q.object, graph) for q in quads
-        )
-    elif form.supports_datasets:
-        store.bulk_load(path=str(path), format=form)
-    else:
-        store.bulk_load(path=str(path), format=form, to_graph=graph)
 
 
 def local_store(folder: Path, *, services: bool = False) -> StoreSource:
