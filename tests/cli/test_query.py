@@ -232,3 +232,26 @@ def test_a_file_that_cannot_be_asked(tmp_path: Path, name: str, content: bytes |
     run = kgexport("query", name, "-q", "ASK {}", cwd=tmp_path)
     assert (run.code, run.out) == (2, "")
     assert says in run.err
+
+
+def test_graphs_with_https_of_schema_org_are_asked_alike(tmp_path: Path) -> None:
+    (tmp_path / "https.trig").write_bytes(MADE.read_bytes().replace(b"http://schema.org/", b"https://schema.org/"))
+    (tmp_path / "mixed.trig").write_bytes(b"<a:g> { <a:x> a <http://schema.org/NewsArticle> }")
+    for call in (("--recipe", "timeline", "--param", "who=Norland", "-f", "csv"), ("-q", COUNTRIES)):
+        expected, told = (kgexport("query", file, *call, cwd=tmp_path) for file in (MADE, "https.trig"))
+        assert (told.code, told.out) == (0, expected.out)
+        assert kgexport("query", "https.trig", "mixed.trig", *call, cwd=tmp_path).out != expected.out
+    shown = kgexport("query", "https.trig", "--show", "-q", COUNTRIES, cwd=tmp_path).out
+    assert "PREFIX schema: <https://schema.org/>" in shown
+
+
+def test_an_endpoint_with_https_of_schema_org_is_asked_alike(tmp_path: Path, endpoint: str) -> None:
+    before = _Handler.store
+    _Handler.store = ox.Store()
+    _Handler.store.load(MADE.read_bytes().replace(b"http://schema.org/", b"https://schema.org/"), ox.RdfFormat.TRIG)
+    try:
+        call = ("--recipe", "timeline", "--param", "who=Norland", "-f", "csv")
+        told = kgexport("query", "--store", endpoint, *call, cwd=tmp_path).out
+    finally:
+        _Handler.store = before
+    assert told == kgexport("query", MADE, *call, cwd=tmp_path).out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,7 +101,7 @@ def query(
         source = _source(graphs or [], store, store_type, service)
         asked, values = (found, values) if isinstance(found, str) else _meant(found, values, source, timeout)
         if show:
-            emit(_shown(asked, values))
+            emit(_shown(asked, values, source.prefixes))
             return
         with _pointing():
             answer = source.ask(asked, values, timeout)
@@ -164,12 +164,13 @@ def _query_text(text: str | None, file: str | None) -> str:
         raise InputError(f"{file}: the query cannot be read ({getattr(error, 'strerror', None) or error})") from error
 
 
-def _shown(asked: str, values: dict[str, Value]) -> bytes:
+def _shown(asked: str, values: dict[str, Value], prefixes: Mapping[str, str] | None = None) -> bytes:
     """What is asked, whole, with what a client must know that is not in the query."""
     from kgexport.query.binding import bind
     from kgexport.query.tokens import declared
+    from kgexport.vocabulary import PREFIXES
 
-    return f"{_UNION}\n{declared(bind(asked, values).text, on_lines=True).rstrip()}\n".encode()
+    return f"{_UNION}\n{declared(bind(asked, values).text, on_lines=True, prefixes=prefixes or PREFIXES).rstrip()}\n".encode()
 
 
 def _source(graphs: list[str], store: str | None, store_type: str | None, service: bool) -> Source:

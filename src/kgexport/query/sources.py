@@ -13,15 +13,21 @@ import pyoxigraph as ox
 from kgexport.errors import InputError, OutsideError
 from kgexport.query.binding import Bound, Value, bind
 from kgexport.query.diagnosis import PLACE, refuse_services, syntax_error
+from kgexport.query.namespaces import prefixes_by
 from kgexport.query.results import Answer, Triples, answering, one_line
 from kgexport.query.tokens import offset_of
-from kgexport.vocabulary import PREFIXES
+from kgexport.vocabulary import PREFIXES, RDF
 
 _Done = TypeVar("_Done")
 
 
 class Source(Protocol):
     """What answers a SPARQL 1.1 query."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Those that a query need not declare, as the graphs have them."""
+        ...
 
     def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """The answer over the union of all graphs; the prefixes of the profile need no declaration.
@@ -40,6 +46,11 @@ class StoreSource:
     services: bool = False
     """Whether SERVICE may ask other servers; nothing else here uses the network."""
 
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Those that a query need not declare, as the graphs have them."""
+        return prefixes_by(lambda kind: any(self.store.quads_for_pattern(None, RDF["type"], kind, None)))
+
     def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """See `Source`."""
         if not self.services:
@@ -50,7 +61,9 @@ class StoreSource:
     def _answer(self, query: str, bound: Bound) -> bytes | Triples:
         try:
             with answering():
-                return _read(self.store.query(bound.text, prefixes=PREFIXES, use_default_graph_as_union=True))
+                return _read(
+                    self.store.query(bound.text, prefixes=dict(self.prefixes), use_default_graph_as_union=True)
+                )
         except SyntaxError as error:
             raise mistake(query, bound, one_line(error)) from error
 
