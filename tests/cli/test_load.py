@@ -283,3 +283,28 @@ def test_there_is_no_progress_where_nobody_looks(folder: Path, server: GraphStor
     done = load(folder, server)
     assert "\r" not in done.err
     assert done.err.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.nq", None),
+        ("bad.nq", "<a"),
+        ("bad.trig", "<http://e.example/g> { <http://e.example/s> <p"),
+        ("e.ttl", ""),
+    ],
+)
+def test_what_cannot_be_read_leaves_no_store_behind(tmp_path: Path, name: str, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    for new in ("new", "deep/new"):
+        run = kgexport("load", name, "--store", new, cwd=tmp_path)
+        assert (run.code, run.out) == (2, "")
+        assert [path.name for path in tmp_path.iterdir()] == [name] * (content is not None)
+
+
+def test_standard_input_goes_into_a_new_local_store(tmp_path: Path) -> None:
+    quads = b"<a:s> <a:p> <a:o> <a:g> ."
+    run = kgexport("load", "-", "--store", "store", cwd=tmp_path, stdin=quads)
+    assert run.code == 0
+    assert "  loaded   1 graph, 1 triple," in run.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 from collections.abc import Iterator
@@ -155,8 +156,102 @@ def test_the_list_and_what_a_recipe_is(tmp_path: Path) -> None:
 def test_what_is_shown_can_be_asked(tmp_path: Path) -> None:
     call = ("--recipe", "timeline", "--param", 'who=Ada "} # Berg')
     shown = kgexport("query", "--show", *call, cwd=tmp_path).out
-    assert shown.startswith("PREFIX kgx: <")
+    assert shown.startswith("# asked over the union of all graphs")
+    assert shown.splitlines()[1].startswith("PREFIX kgx: <")
     assert r'VALUES ?who { "Ada \"} # Berg" }' in shown
     asked = kgexport("query", MADE, "--file", "-", "-f", "json", cwd=tmp_path, stdin=shown.encode())
     assert json.loads(asked.out)["results"]["bindings"] == []
     prepareQuery(shown)
+
+
+def test_what_is_shown_with_graphs_is_what_is_asked_of_them(tmp_path: Path) -> None:
+    call = (MADE, "--recipe", "timeline", "--param", "who=Norland")
+    shown = kgexport("query", "--show", *call, cwd=tmp_path)
+    assert (shown.code, shown.err) == (0, "")
+    assert "VALUES ?who { <https://" in shown.out
+    assert "CONTAINS" not in shown.out  # the slow search for a part of a name is not what is run
+    prepareQuery(shown.out)
+    answers = [
+        kgexport("query", *source, "-f", "csv", cwd=tmp_path, stdin=shown.out.encode()).out
+        for source in (call, (MADE, "--file", "-"))
+    ]
+    assert answers[0] == answers[1]
+    assert len(answers[0].splitlines()) > 1
+
+
+@pytest.mark.parametrize("query", ["SELECT * WHERE { ?s ?p", "SELECT ?x WHERE { ?x a schema:Person }"])
+def test_a_query_of_ones_own_is_shown_as_it_is(tmp_path: Path, query: str) -> None:
+    shown = kgexport("query", "--show", "-q", query, cwd=tmp_path)
+    assert shown.code == 0
+    assert shown.out.endswith(f"{query}\n")
+
+
+@pytest.mark.parametrize("silent", ["", "SILENT "])
+def test_no_other_server_is_asked_unless_that_is_allowed(tmp_path: Path, silent: str) -> None:
+    query = f"SELECT ?name WHERE {{\n  SERVICE {silent}<http://127.0.0.1:1/query> {{ ?s ?p ?name }} }}"
+    refused = kgexport("query", MADE, "-q", query, cwd=tmp_path)
+    assert (refused.code, refused.out) == (2, "")
+    assert "line 2, column 3 of the query: SERVICE asks another server" in refused.err
+    assert refused.err.endswith("\n    ^\n")
+    allowed = kgexport("query", MADE, "--service", "-q", query, cwd=tmp_path)
+    assert allowed.code == (0 if silent else 3)
+
+
+def test_service_as_a_mere_word_is_no_service(tmp_path: Path) -> None:
+    query = 'SELECT ("SERVICE" AS ?x) WHERE {} # SERVICE'
+    assert kgexport("query", MADE, "-q", query, "-f", "csv", cwd=tmp_path).out.split() == ["x", "SERVICE"]
+
+
+def test_folders_patterns_packed_files_and_standard_input_are_asked_alike(tmp_path: Path) -> None:
+    made = MADE.read_bytes()
+    (tmp_path / "out" / "deep").mkdir(parents=True)
+    (tmp_path / "out" / "deep" / "a.trig").write_bytes(made)
+    (tmp_path / "a.trig.gz").write_bytes(gzip.compress(made))
+    (tmp_path / "page.html").write_text("<html></html>")
+    call = ("-q", COUNTRIES, "-f", "csv")
+    expected = kgexport("query", MADE, *call, cwd=tmp_path).out
+    assert len(expected.split()) == 3
+    for given in ("out", "a.trig.gz", "*.gz", "."):
+        assert kgexport("query", given, *call, cwd=tmp_path).out == expected
+    assert kgexport("query", "-", *call, cwd=tmp_path, stdin=made).out == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("none.ttl", None, "none.ttl: "),
+        ("x.ttl", b"<a", "x.ttl: not valid Turtle"),
+        ("x.trig.gz", b"\x1f\x8bnothing", "x.trig.gz: cannot be unpacked or read"),
+        ("x.txt", b"Just words.", "x.txt: not a known RDF file"),
+        ("*.nq", None, "no file matches this pattern"),
+    ],
+)
+def test_a_file_that_cannot_be_asked(tmp_path: Path, name: str, content: bytes | None, says: str) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    run = kgexport("query", name, "-q", "ASK {}", cwd=tmp_path)
+    assert (run.code, run.out) == (2, "")
+    assert says in run.err
+
+
+def test_graphs_with_https_of_schema_org_are_asked_alike(tmp_path: Path) -> None:
+    (tmp_path / "https.trig").write_bytes(MADE.read_bytes().replace(b"http://schema.org/", b"https://schema.org/"))
+    (tmp_path / "mixed.trig").write_bytes(b"<a:g> { <a:x> a <http://schema.org/NewsArticle> }")
+    for call in (("--recipe", "timeline", "--param", "who=Norland", "-f", "csv"), ("-q", COUNTRIES)):
+        expected, told = (kgexport("query", file, *call, cwd=tmp_path) for file in (MADE, "https.trig"))
+        assert (told.code, told.out) == (0, expected.out)
+        assert kgexport("query", "https.trig", "mixed.trig", *call, cwd=tmp_path).out != expected.out
+    shown = kgexport("query", "https.trig", "--show", "-q", COUNTRIES, cwd=tmp_path).out
+    assert "PREFIX schema: <https://schema.org/>" in shown
+
+
+def test_an_endpoint_with_https_of_schema_org_is_asked_alike(tmp_path: Path, endpoint: str) -> None:
+    before = _Handler.store
+    _Handler.store = ox.Store()
+    _Handler.store.load(MADE.read_bytes().replace(b"http://schema.org/", b"https://schema.org/"), ox.RdfFormat.TRIG)
+    try:
+        call = ("--recipe", "timeline", "--param", "who=Norland", "-f", "csv")
+        told = kgexport("query", "--store", endpoint, *call, cwd=tmp_path).out
+    finally:
+        _Handler.store = before
+    assert told == kgexport("query", MADE, *call, cwd=tmp_path).out

@@ -168,7 +168,7 @@ class GraphStoreServer:
     def _done(self, asked: Asked) -> tuple[int, bytes, Headers]:
         """Carry out a request of the Graph Store Protocol, a query or an update."""
         path = urlsplit(asked.target).path
-        if path.endswith("/query"):
+        if path.endswith("/query") or "x-www-form-urlencoded" in asked.headers.get("Content-Type", ""):
             return self._query(parse_qs(asked.body.decode())["query"][0])
         if path.endswith("/update"):
             self.store.update(asked.body.decode())

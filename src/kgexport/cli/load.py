@@ -88,8 +88,8 @@ def load(
     """Load articles into a store: each replaces its own named graph and no other, so loading twice changes nothing."""
     with reporting():
         from kgexport.cli.loading import Run
+        from kgexport.store.inputs import Job
         from kgexport.store.limits import Limits
-        from kgexport.store.loading import Job
         from kgexport.store.opening import Where
         from kgexport.store.reading import graph_files
         from kgexport.store.retry import Retry

@@ -15,9 +15,9 @@ from kgexport.errors import KgexportError
 
 if TYPE_CHECKING:
     from kgexport.store.base import Target
+    from kgexport.store.inputs import Job
     from kgexport.store.journal import Journal
     from kgexport.store.limits import Limits
-    from kgexport.store.loading import Job
     from kgexport.store.opening import Where
     from kgexport.store.results import Result, Summary
     from kgexport.store.retry import Retry
@@ -73,10 +73,12 @@ class Run:
         from kgexport.store.base import BulkTarget
         from kgexport.store.loading import Loader
 
-        for result in Loader(target, journal, self._job, self._retry.stopped).run(files):
+        loader = Loader(target, journal, self._job, self._retry.stopped)
+        for result in loader.run(files):
             summary.add(result)
             self._tell(result)
             progress(f"{sum(summary.counts.values()):,} graphs of {len(files):,} files, {summary.failed:,} failed")
+        summary.unsure = loader.unsure
         progress(_BLANK)
         if isinstance(target, BulkTarget) and summary.triples >= WORTH_FINISHING:
             target.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,9 +17,12 @@ from kgexport.errors import InputError, UnknownNameError, shown
 if TYPE_CHECKING:
     from kgexport.query import Answer, Source
     from kgexport.query.binding import Value
+    from kgexport.query.recipes import Recipe
 
 
-Graphs = Annotated[list[Path] | None, typer.Argument(metavar="GRAPH", help="RDF files: .ttl .jsonld .nt .nq .trig")]
+Graphs = Annotated[
+    list[str] | None, typer.Argument(metavar="GRAPH", help="RDF files, also .gz, folders, patterns, or - for stdin.")
+]
 QueryText = Annotated[str | None, typer.Option("-q", "--query", metavar="SPARQL", help="The query.")]
 QueryFile = Annotated[str | None, typer.Option("--file", metavar="FILE", help="A file with the query; - is stdin.")]
 RecipeName = Annotated[
@@ -51,7 +54,14 @@ Form = Annotated[
 Timeout = Annotated[
     float | None, typer.Option("--timeout", metavar="SECONDS", help="Seconds to wait for the answer.", min=0.001)
 ]
-Show = Annotated[bool, typer.Option("--show", help="Print the SPARQL with its values, and do not ask.")]
+Service = Annotated[
+    bool, typer.Option("--service", help="Let SERVICE in the query ask other servers over the network.")
+]
+Show = Annotated[
+    bool,
+    typer.Option("--show", help="Print the SPARQL that would be asked, for any client; graphs tell whom names mean."),
+]
+_UNION = "# asked over the union of all graphs: in some stores an option of the server, see docs/stores.md"
 ListRecipes = Annotated[
     bool, typer.Option("--list", help="Say which recipes there are, or with --recipe what it takes and tells.")
 ]
@@ -72,6 +82,7 @@ def query(
     store_type: StoreType = None,
     form: Form = "table",
     timeout: Timeout = None,
+    service: Service = False,
     show: Show = False,
     list_recipes: ListRecipes = False,
 ) -> None:
@@ -82,14 +93,16 @@ def query(
 
             emit((one_recipe(recipe) if recipe else recipe_list()).encode())
             return
-        if show:
-            emit(_shown(*_asked(text, file, recipe, param or [])).encode())
-            return
         _check_format(form)
-        asked, values = _asked(text, file, recipe, param or [])
-        source = _source(graphs or [], store, store_type)
-        if recipe is not None:
-            asked, values = _meant(recipe, values, source, timeout)
+        found, values = _asked(text, file, recipe, param or [])
+        if show and not graphs and store is None:
+            emit(_shown(found if isinstance(found, str) else found.query(values), values))
+            return
+        source = _source(graphs or [], store, store_type, service)
+        asked, values = (found, values) if isinstance(found, str) else _meant(found, values, source, timeout)
+        if show:
+            emit(_shown(asked, values, source.prefixes))
+            return
         with _pointing():
             answer = source.ask(asked, values, timeout)
         emit(_written(answer, form))
@@ -109,8 +122,10 @@ def _pointing() -> Iterator[None]:
         raise typer.Exit(error.exit_code) from error
 
 
-def _asked(text: str | None, file: str | None, recipe: str | None, param: list[str]) -> tuple[str, dict[str, Value]]:
-    """The query and the values of its variables."""
+def _asked(
+    text: str | None, file: str | None, recipe: str | None, param: list[str]
+) -> tuple[str | Recipe, dict[str, Value]]:
+    """The query or the recipe, and the values of its variables."""
     from kgexport.query.parameters import guessed, pairs
 
     given = pairs(param)
@@ -120,19 +135,16 @@ def _asked(text: str | None, file: str | None, recipe: str | None, param: list[s
         from kgexport.query.recipes import recipe as recipe_of
 
         found = recipe_of(recipe)
-        values: dict[str, Value] = {**found.values(given)}
-        return found.query(values), values
+        return found, {**found.values(given)}
     return _query_text(text, file), {name: guessed(name, value) for name, value in given.items()}
 
 
 def _meant(
-    recipe: str, values: dict[str, Value], source: Source, timeout: float | None
+    found: Recipe, values: dict[str, Value], source: Source, timeout: float | None
 ) -> tuple[str, dict[str, Value]]:
-    """The recipe and its values once the source said who is meant by their names; what is no whole name is told."""
+    """The recipe's query and its values once the source said who is meant by names; what is no whole name is told."""
     from kgexport.query.naming import resolved
-    from kgexport.query.recipes import recipe as recipe_of
 
-    found = recipe_of(recipe)
     values, meanings = resolved(source, values, found.things, timeout)
     for meaning in meanings:
         if not meaning.things:
@@ -152,26 +164,28 @@ def _query_text(text: str | None, file: str | None) -> str:
         raise InputError(f"{file}: the query cannot be read ({getattr(error, 'strerror', None) or error})") from error
 
 
-def _shown(asked: str, values: dict[str, Value]) -> str:
+def _shown(asked: str, values: dict[str, Value], prefixes: Mapping[str, str] | None = None) -> bytes:
+    """What is asked, whole, with what a client must know that is not in the query."""
     from kgexport.query.binding import bind
     from kgexport.query.tokens import declared
+    from kgexport.vocabulary import PREFIXES
 
-    return declared(bind(asked, values).text, on_lines=True)
+    return f"{_UNION}\n{declared(bind(asked, values).text, on_lines=True, prefixes=prefixes or PREFIXES).rstrip()}\n".encode()
 
 
-def _source(graphs: list[Path], store: str | None, store_type: str | None) -> Source:
+def _source(graphs: list[str], store: str | None, store_type: str | None, service: bool) -> Source:
     from kgexport.query import StoreSource, load_graphs, local_store
 
     if (store is None) == (not graphs):
         raise InputError("say what to ask: files of graphs, or a store with --store DIR|URL, and not both")
     if store is None:
-        return StoreSource(load_graphs(graphs))
+        return StoreSource(load_graphs(graphs), service)
     from kgexport.store.address import is_url
 
     if not is_url(store):
         if store_type is not None:
             raise InputError(f"--store-type is about a store at an address, but --store {store} is a folder")
-        return local_store(Path(store))
+        return local_store(Path(store), services=service)
     from kgexport.query.endpoint import Endpoint
 
     return Endpoint(store, store_type)

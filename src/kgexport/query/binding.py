@@ -35,6 +35,10 @@ class _Group:
     """The group of that query: what SELECT, HAVING and ORDER BY name must be known there."""
     given: bool = False
     """Whether values come from the group around it: EXISTS sees them (SPARQL 1.1 Query Language, section 18.6)."""
+    copied_to: int | None = None
+    """Where the template must stand that the short form, CONSTRUCT WHERE { … }, does without (section 16.2.4)."""
+    end: int = 0
+    """Behind the closing brace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +46,19 @@ class Bound:
     """A query with its values."""
 
     text: str
-    insertions: tuple[tuple[int, int], ...]
-    """Offset in the given text, and length, of what was put in."""
+    insertions: tuple[tuple[int, int, int | None], ...]
+    """Offset in the given text, and length, of what was put in; and whence, if it is a copy."""
 
     def original(self, offset: int) -> int:
         """Where a character of `text` stands in the text that was given."""
         shift = 0
-        for place, length in self.insertions:
-            if offset < place + shift:
+        for place, length, source in self.insertions:
+            inside = offset - place - shift
+            if inside < 0:
                 break
-            shift += min(length, offset - place - shift)
+            if inside < length and source is not None:
+                return source + inside
+            shift += min(length, inside)
         return offset - shift
 
 
@@ -76,18 +83,23 @@ def bind(text: str, values: Mapping[str, Value]) -> Bound:
 
 def _inserted(text: str, groups: list[_Group], values: Mapping[str, Value]) -> Bound:
     reached: set[str] = set()
-    pieces, insertions, done = [], [], 0
-    for group in sorted((g for g in groups if g.place is not None), key=lambda g: g.place or 0):
+    added: list[tuple[int, str, int | None]] = []
+    for group in groups:
         here = sorted(group.names & values.keys())
-        reached.update(here)
         if here and group.place is not None:
+            reached.update(here)
             block = "".join(f" VALUES ?{name} {{ {_terms(values[name])} }}" for name in here) + " "
-            pieces += [text[done : group.place], block]
-            insertions.append((group.place, len(block)))
-            done = group.place
+            added.append((group.place, block, None))
+            if group.copied_to is not None:
+                added.append((group.copied_to, text[group.place - 1 : group.end], group.place - 1))
     for name in sorted(values.keys() - reached):
         raise InputError(f"?{name} stands in no WHERE {{ … }} of the query, so that it cannot be given a value")
-    return Bound("".join([*pieces, text[done:]]), tuple(insertions))
+    pieces, done = [], 0
+    for place, block, _ in sorted(added, key=lambda one: one[0]):
+        pieces += [text[done:place], block]
+        done = place
+    marks = sorted((place, len(block), source) for place, block, source in added)
+    return Bound("".join([*pieces, text[done:]]), tuple(marks))
 
 
 def _terms(value: Value) -> str:
@@ -105,19 +117,22 @@ def _groups(cut: list[Token]) -> Iterator[_Group]:
             stack.append(_opened(group, token.end, previous == "EXISTS") if is_pattern else _Group())
             yield stack[-1]
         elif token.text == "}" and token.kind is Kind.SIGN:
+            group.end = token.end
             if len(stack) > 1:
                 stack.pop()
         elif token.kind is Kind.VARIABLE:
             (group.where or group).names.add(token.text[1:])
         elif token.upper in ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK"):
             group.query, group.place = True, None
+            short = token.upper == "CONSTRUCT" and cut[i + 1 : i + 2] and cut[i + 1].text != "{"
+            group.copied_to = token.end if short else None
         previous = token.upper
 
 
 def _opened(outer: _Group, place: int, exists: bool) -> _Group:
     """A group of patterns; of a query that waits for its group, it is that one."""
     if outer.query and outer.where is None:
-        outer.where = _Group(place, set(outer.names))
+        outer.where = _Group(place, set(outer.names), copied_to=outer.copied_to)
         return outer.where
     if exists or outer.given:
         return _Group(None, (outer.where or outer).names, given=True)

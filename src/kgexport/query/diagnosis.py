@@ -59,6 +59,15 @@ def syntax_error(text: str, prefixes: Mapping[str, str], reason: str, offset: in
     return QueryError(f"the query cannot be read: line {line}, column {column}: {what}", _pointer(text, at))
 
 
+def refuse_services(text: str) -> None:
+    """Raises QueryError, at the place, for a query that has other servers asked (SPARQL 1.1 Federated Query)."""
+    for token in tokens(text):
+        if token.upper == "SERVICE":
+            line, column = place(text, token.begin)
+            what = "SERVICE asks another server over the network; allow it with --service"
+            raise QueryError(f"line {line}, column {column} of the query: {what}", _pointer(text, token.begin))
+
+
 def _pointer(text: str, offset: int) -> str:
     """The line of the place and a caret under it, each on a line of its own."""
     line, column = place(text, offset)

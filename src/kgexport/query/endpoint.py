@@ -14,9 +14,10 @@ import pyoxigraph as ox
 
 from kgexport.errors import InputError, OutsideError
 from kgexport.query.binding import Bound, Value, bind
+from kgexport.query.namespaces import prefixes_by
 from kgexport.query.results import Answer, Triples, one_line
 from kgexport.query.sources import decoded, mistake, within
-from kgexport.query.tokens import declared, tokens
+from kgexport.query.tokens import Kind, declared, tokens
 from kgexport.store.address import Endpoints, checked_address
 from kgexport.store.client import Client
 from kgexport.store.credentials import Credentials
@@ -56,12 +57,30 @@ class Endpoint:
     kind: str | None = None
     """Name of a profile of stores; None: to be found out, and where nothing tells, the address is the endpoint."""
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+    _known: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Those that a query need not declare, as the graphs have them; the store is asked once."""
+        if "prefixes" not in self._known:
+            self._known["prefixes"] = prefixes_by(self._has)
+        return self._known["prefixes"]
+
+    def _has(self, kind: ox.NamedNode) -> bool:
+        query = f"ASK {{ {{ ?x a {kind} }} UNION {{ GRAPH ?g {{ ?x a {kind} }} }} }}"
+        answer = decoded(self._answer(query, Bound(query, ()), TIMEOUT))
+        return isinstance(answer, ox.QueryBoolean) and bool(answer)
 
     def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """See `Source`; what the server says against a query is told, at its place where kgexport can tell it."""
         bound = bind(query, values or {})
         limit = timeout or TIMEOUT
         return decoded(within(limit, lambda: self._answer(query, bound, limit)))
+
+    def _prefixes_of(self, query: str) -> Mapping[str, str]:
+        """Those for a query; the store is not asked for a query that needs none of schema.org."""
+        uses = any(token.kind is Kind.PREFIXED and token.text.startswith("schema:") for token in tokens(query))
+        return self.prefixes if uses and declared(query) != query else PREFIXES
 
     def _answer(self, query: str, bound: Bound, limit: float) -> bytes | Triples:
         cut = tokens(query)
@@ -74,7 +93,9 @@ class Endpoint:
         if url is None:
             raise InputError(f"{address}: {profile.label} answers no queries; give the address of its query endpoint")
         client = Client(address, profile, Credentials.found(self.environ, address), Limits(1, limit), retry)
-        body = urlencode({"query": declared(bound.text), **_UNION.get(profile.name, {})}).encode()
+        body = urlencode(
+            {"query": declared(bound.text, prefixes=self._prefixes_of(query)), **_UNION.get(profile.name, {})}
+        ).encode()
         try:
             answer = client.send(
                 "POST", url, body=body, media_type=_FORM, accept=_GRAPHS if is_graph else _SOLUTIONS, may_be=(400,)

@@ -1,9 +1,9 @@
-"""What can be asked: files, a local store; each is a `Source`. Knows no recipe and writes no format."""
+"""What can be asked: a store in memory or on disk; each is a `Source`. Knows no recipe and writes no format."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -12,16 +12,22 @@ import pyoxigraph as ox
 
 from kgexport.errors import InputError, OutsideError
 from kgexport.query.binding import Bound, Value, bind
-from kgexport.query.diagnosis import PLACE, syntax_error
+from kgexport.query.diagnosis import PLACE, refuse_services, syntax_error
+from kgexport.query.namespaces import prefixes_by
 from kgexport.query.results import Answer, Triples, answering, one_line
 from kgexport.query.tokens import offset_of
-from kgexport.vocabulary import PREFIXES
+from kgexport.vocabulary import PREFIXES, RDF
 
 _Done = TypeVar("_Done")
 
 
 class Source(Protocol):
     """What answers a SPARQL 1.1 query."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Those that a query need not declare, as the graphs have them."""
+        ...
 
     def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """The answer over the union of all graphs; the prefixes of the profile need no declaration.
@@ -37,16 +43,27 @@ class StoreSource:
     """A store in memory, or one on disk."""
 
     store: ox.Store
+    services: bool = False
+    """Whether SERVICE may ask other servers; nothing else here uses the network."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Those that a query need not declare, as the graphs have them."""
+        return prefixes_by(lambda kind: any(self.store.quads_for_pattern(None, RDF["type"], kind, None)))
 
     def ask(self, query: str, values: Mapping[str, Value] | None = None, timeout: float | None = None) -> Answer:
         """See `Source`."""
+        if not self.services:
+            refuse_services(query)
         bound = bind(query, values or {})
         return decoded(within(timeout, lambda: self._answer(query, bound)))
 
     def _answer(self, query: str, bound: Bound) -> bytes | Triples:
         try:
             with answering():
-                return _read(self.store.query(bound.text, prefixes=PREFIXES, use_default_graph_as_union=True))
+                return _read(
+                    self.store.query(bound.text, prefixes=dict(self.prefixes), use_default_graph_as_union=True)
+                )
         except SyntaxError as error:
             raise mistake(query, bound, one_line(error)) from error
 
@@ -100,47 +117,11 @@ def within(timeout: float | None, work: Callable[[], _Done]) -> _Done:
     return done[0]
 
 
-def load_graphs(paths: Iterable[Path]) -> ox.Store:
-    """A store in memory with the RDF files; named graphs stay named, triples without a graph get one for each file.
-
-    What recipes ask of one article is asked of one graph, so a Turtle file is taken for one, as `kgexport load` does.
-    Raises InputError, naming the file and the place in it, for a file that cannot be read or parsed.
-    """
-    store = ox.Store()
-    for path in paths:
-        form = ox.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
-        if form is None:
-            raise InputError(f"{path}: not a known RDF file; known: .ttl .jsonld .nt .nq .trig .rdf")
-        try:
-            _load(store, path, form)
-        except FileNotFoundError as error:
-            raise InputError(f"{path}: no such file") from error
-        except OSError as error:
-            raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
-        except (SyntaxError, ValueError) as error:
-            raise InputError(f"{path}: not valid {form.name} ({one_line(error)})") from error
-    return store
-
-
-def _load(store: ox.Store, path: Path, form: ox.RdfFormat) -> None:
-    graph = ox.NamedNode(path.absolute().as_uri())
-    if form == ox.RdfFormat.JSON_LD:
-        quads = ox.parse(path=str(path), format=form)
-        nameless = ox.DefaultGraph()
-        store.bulk_extend(
-            q if q.graph_name != nameless else ox.Quad(q.subject, q.predicate, q.object, graph) for q in quads
-        )
-    elif form.supports_datasets:
-        store.bulk_load(path=str(path), format=form)
-    else:
-        store.bulk_load(path=str(path), format=form, to_graph=graph)
-
-
-def local_store(folder: Path) -> StoreSource:
+def local_store(folder: Path, *, services: bool = False) -> StoreSource:
     """The store that `kgexport load` made in a folder; raises InputError where there is none."""
     from kgexport.store.local import reading
 
-    return StoreSource(reading(folder))
+    return StoreSource(reading(folder), services)
 
 
 def ask(store: ox.Store, query: str, values: Mapping[str, Value] | None = None) -> Answer:

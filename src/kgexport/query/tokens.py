@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,8 +87,8 @@ def offset_of(text: str, line: int, column: int) -> int:
     return min(sum(map(len, lines[: line - 1])) + column - 1, len(text))
 
 
-def declared(text: str, *, on_lines: bool = False) -> str:
-    """The query with the prefixes of the profile that it uses and does not declare.
+def declared(text: str, *, on_lines: bool = False, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """The query with those of the prefixes that it uses and does not declare.
 
     They stand on its first line, so that lines keep their numbers, or on lines of their own.
     """
@@ -95,5 +96,5 @@ def declared(text: str, *, on_lines: bool = False) -> str:
     used = {token.text.partition(":")[0] for token in cut if token.kind is Kind.PREFIXED}
     known = {cut[i + 1].text[:-1] for i, token in enumerate(cut[:-1]) if token.upper == "PREFIX"}
     end = "\n" if on_lines else " "
-    wanted = sorted((used - known) & PREFIXES.keys())
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>{end}" for name in wanted) + text
+    wanted = sorted((used - known) & prefixes.keys())
+    return "".join(f"PREFIX {name}: <{prefixes[name]}>{end}" for name in wanted) + text

@@ -9,20 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kgexport.errors import InputError
+from kgexport.query.sources import StoreSource
+from kgexport.store.inputs import Job
 from kgexport.store.journal import Journal
-from kgexport.store.loading import Job, Loader
+from kgexport.store.loading import Loader
 from kgexport.store.local import LocalStore, reading
 from kgexport.store.naming import is_evidence
 from kgexport.store.reading import Choice, graph_files
 from kgexport.store.results import Outcome, Result
-from kgexport.vocabulary import RDF, SCHEMA
 
 _DATABASE = "CURRENT"
 """A file that every folder with a store has."""
-_HTTPS = SCHEMA.iri.replace("http:", "https:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,5 @@ def _fill(folder: Path, arguments: Sequence[str], evidence: bool, tell: Callable
 def _described(folder: Path, code: int) -> Contents:
     store = reading(folder)
     names = [name for name in store.named_graphs() if isinstance(name, NamedNode)]
-    iri = _HTTPS if _is_https(store) else SCHEMA.iri
+    iri = StoreSource(store).prefixes["schema"]
     return Contents(folder, sum(not is_evidence(name) for name in names), iri, code)
-
-
-def _is_https(store: Store) -> bool:
-    """Whether the articles are in the https namespace of schema.org, and none in the other."""
-
-    def has(scheme: str) -> bool:
-        kind = NamedNode(scheme + "NewsArticle")
-        return next(store.quads_for_pattern(None, RDF["type"], kind, None), None) is not None
-
-    return has(_HTTPS) and not has(SCHEMA.iri)

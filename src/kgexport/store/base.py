@@ -74,6 +74,10 @@ class Target(Protocol):
         """The triples of the named graph as the store gives them back; none where it is not there."""
         ...
 
+    def has_evidence(self) -> bool:
+        """Whether there may be graphs of evidence; False is sure."""
+        ...
+
     def close(self) -> None:
         """Give back connections and locks; what was loaded is kept."""
         ...

@@ -64,6 +64,10 @@ class Journal:
         """Whether there is a file."""
         return self._path is not None
 
+    def forget(self) -> None:
+        """Take nothing for done: the store is another than the one that was loaded, and empty."""
+        self._held.clear()
+
     def has(self, entry: Entry) -> bool:
         """Whether this very thing was done, and nothing after it that could have changed it."""
         held = self._held.get(entry.graph.value)

@@ -6,15 +6,14 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from kgexport.errors import InputError
 from kgexport.store.base import BulkTarget, GraphData, RefusedError, Target
-from kgexport.store.chunks import triples_of
-from kgexport.store.comparison import graph_hash
+from kgexport.store.evidence import OldEvidence
+from kgexport.store.inputs import Inputs, Job
 from kgexport.store.journal import Entry, Journal, JournalError
 from kgexport.store.naming import evidence_of, is_evidence
-from kgexport.store.reading import Choice, read_graphs
+from kgexport.store.reading import Choice
 from kgexport.store.results import Action, Agreement, Outcome, Result
 from kgexport.store.retry import FailingError
 from kgexport.store.verification import MismatchError, check_deleted, check_graph
@@ -31,25 +30,17 @@ _AHEAD = 8
 _Step = Callable[[], list[Result]]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """How a run goes."""
-
-    action: Action = Action.REPLACE
-    choice: Choice = field(default_factory=Choice)
-    jobs: int = 4
-    verify: bool = False
-    dry_run: bool = False
-
-
 class Loader:
     """One run. `target` may be None for a dry run; `stopped` is set when no more is to be tried."""
 
     def __init__(self, target: Target | None, journal: Journal, job: Job, stopped: threading.Event) -> None:
         self._target, self._journal, self._job, self._stopped = target, journal, job, stopped
-        self._named: dict[str, tuple[Source, str]] = {}
+        self._inputs = Inputs(job, stopped)
         self._failures = 0
         self._lock = threading.Lock()
+        self._old = OldEvidence(target) if target is not None else None
+        if isinstance(target, BulkTarget) and target.is_empty:
+            journal.forget()
         self._bulk = target if isinstance(target, BulkTarget) and job.action is Action.REPLACE else None
 
     def run(self, files: Iterable[Source]) -> Iterator[Result]:
@@ -72,7 +63,7 @@ class Loader:
 
     def _steps(self, files: Iterable[Source]) -> Iterator[_Step]:
         """What is to be done, in order; files are read here, one after the other."""
-        for file, graph, given in self._read(files):
+        for file, graph, given in self._inputs.read(files):
             yield self._one(file, graph) if graph is not None and given is None else _given(given)
 
     def _in_bulk(self, files: Iterable[Source]) -> Iterator[_Step]:
@@ -84,7 +75,7 @@ class Loader:
             files = files[1:]
         batch: list[tuple[str, GraphData]] = []
         size = 0
-        for file, graph, given in self._read(files):
+        for file, graph, given in self._inputs.read(files):
             if graph is not None and given is None:
                 batch.append((file, graph))
                 size += len(graph.body)
@@ -102,52 +93,13 @@ class Loader:
             return []
         sizes = load_whole(self._bulk, file)
         for name in sizes:
-            self._named[name.value] = (file, "")
+            self._inputs.named[name.value] = (file, "")
         return [Result(file.name, name, Outcome.DONE, triples) for name, triples in sizes.items()]
 
-    def _read(self, files: Iterable[Source]) -> Iterator[tuple[str, GraphData | None, Result | None]]:
-        """File, graph, and the result if that is known without asking the store."""
-        for file in files:
-            if self._stopped.is_set():
-                yield file.name, None, Result(file.name, None, Outcome.UNTRIED)
-                continue
-            try:
-                found = [(graph, self._known(file, graph)) for graph in self._wanted(file)]
-            except Exception as error:  # noqa: BLE001 - it is this file's result; the caller says whose fault it is
-                yield file.name, None, Result(file.name, None, Outcome.FAILED, error=error)
-                continue
-            for graph, known in found:
-                yield file.name, graph, known
-
-    def _wanted(self, file: Source) -> list[GraphData]:
-        """The file's graphs; for deletion also that of the evidence, which the file need not have."""
-        graphs = read_graphs(file, self._job.choice)
-        if self._job.action is Action.DELETE and self._job.choice.evidence:
-            names = {graph.name for graph in graphs}
-            extra = [evidence_of(graph.name) for graph in graphs if not is_evidence(graph.name)]
-            graphs += [GraphData(name, b"", graphs[0].format, 0) for name in extra if name not in names]
-        return graphs
-
-    def _known(self, file: Source, graph: GraphData) -> Result | None:
-        """The result of a graph that must not be sent: it was named before, or would be added again each time."""
-        if self._job.action is Action.APPEND:
-            return self._failed(file, graph, _BLANK_NODES) if graph.blank_nodes else None
-        first, digest = self._named.setdefault(graph.name.value, (file, graph.sha256))
-        if first is file:
-            return None
-        if self._job.action is Action.DELETE or digest == graph.sha256 or self._is_same(first, graph):
-            return Result(file.name, graph.name, Outcome.SAME)
-        return self._failed(file, graph, _TWICE.format(first=first.name))
-
-    @staticmethod
-    def _failed(file: Source, graph: GraphData, reason: str) -> Result:
-        error = InputError(f"{file.name}: <{graph.name.value}> {reason}")
-        return Result(file.name, graph.name, Outcome.FAILED, error=error)
-
-    def _is_same(self, first: Source, graph: GraphData) -> bool:
-        """Whether the graph of that name in an earlier file has the same triples; that is read again."""
-        earlier = next((g for g in read_graphs(first, self._job.choice) if g.name == graph.name), None)
-        return earlier is not None and graph_hash(triples_of(earlier)) == graph_hash(triples_of(graph))
+    @property
+    def unsure(self) -> str:
+        """Why it is not known whether evidence of older versions is left; empty where it is."""
+        return str(self._old.unknown or "") if self._old is not None else ""
 
     def _one(self, file: str, graph: GraphData) -> _Step:
         return lambda: [self._guarded(file, graph)]
@@ -162,6 +114,7 @@ class Loader:
         try:
             if self._bulk is not None and fresh:
                 for number in fresh:
+                    self._remove_outdated(batch[number][1], entries[number])
                     self._journal.begun(entries[number])
                 self._bulk.bulk(batch[number][1] for number in sorted(fresh))
         except Exception:  # noqa: BLE001 - it comes again, with the graph that it is about
@@ -191,21 +144,39 @@ class Loader:
         if not sent:
             self._journal.begun(entry)
         try:
-            there = sent or self._change(self._target, graph)
+            there = sent or self._change(self._target, graph, entry)
             agreement = self._checked(self._target, graph) if self._job.verify else None
         except Exception as error:
             self._journal.failed(entry, str(error))
             raise
         self._journal.done(entry)
         outcome = Outcome.DONE if there else Outcome.ABSENT
-        return Result(entry.file, graph.name, outcome, graph.triples, size, verified=agreement)
+        outdated = self._old is not None and graph.name in self._old.removed
+        return Result(entry.file, graph.name, outcome, graph.triples, size, verified=agreement, outdated=outdated)
 
-    def _change(self, target: Target, graph: GraphData) -> bool:
+    def _change(self, target: Target, graph: GraphData, entry: Entry) -> bool:
         """Do it; False where there was nothing to do it to."""
         if self._job.action is Action.DELETE:
             return target.delete(graph.name)
+        if self._job.action is Action.REPLACE:
+            self._remove_outdated(graph, entry)
         (target.replace if self._job.action is Action.REPLACE else target.append)(graph)
         return True
+
+    def _remove_outdated(self, graph: GraphData, entry: Entry) -> None:
+        """Take out the evidence of another version of the article, unless the files bring it: it first, so that a run
+        which ends in between leaves no evidence that does not fit.
+        """
+        name = evidence_of(graph.name)
+        if self._old is not None and is_evidence(graph.name):
+            self._old.wait()
+        if self._old is None or name is None or name.value in self._inputs.named:
+            return
+        if self._old.is_stale(graph):
+            gone = replace(entry, graph=name, action=Action.DELETE, sha256="", triples=0)
+            self._journal.begun(gone)
+            self._old.remove(graph, self._inputs.named)
+            self._journal.done(gone)
 
     def _holds(self, entry: Entry, graph: GraphData) -> bool:
         """Whether the resume file says that it was done, and `--verify` does not find otherwise."""
@@ -227,10 +198,6 @@ class Loader:
             self._failures = self._failures + 1 if failed else 0
             if self._failures >= GIVE_UP:
                 self._stopped.set()
-
-
-_BLANK_NODES = "has blank nodes, which --append would add again each time; leave --append out"
-_TWICE = "is in {first} too, with other triples, and that one counts; give one of them, or --append to join them"
 
 
 def entry_of(file: str, graph: GraphData, action: Action) -> Entry:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import errno
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 
-from kgexport.errors import InputError, OutsideError, shown
+from kgexport.errors import InputError, shown
 from kgexport.store.base import GraphData, RefusedError
 from kgexport.store.chunks import as_lines, triples_of
+from kgexport.store.folders import DATABASE, Before, check_folder, check_nobody_writes, using
+from kgexport.store.naming import is_evidence
+from kgexport.vocabulary import NIF, RDF
 
 _BATCH = 32_000_000
 """Bytes of N-Triples that are handed to the bulk loader at a time."""
-_DATABASE, _COLUMN = "CURRENT", "id2str"
-"""A file that every RocksDB folder has, and a column family that only Oxigraph's have."""
-_FULL = (errno.ENOSPC, errno.EDQUOT)
-_Done = TypeVar("_Done")
 
 
 class LocalStore:
@@ -32,9 +30,14 @@ class LocalStore:
         Raises InputError for a folder that holds something else, OutsideError where another process writes to it.
         """
         self.folder = folder
-        _check(folder)
-        self._store: Store | None = _opened(folder, lambda: Store(str(folder)))
+        check_folder(folder)
+        self._before = Before.of(folder)
+        self._store: Store | None = using(folder, self._made)
         self._writing = threading.Lock()
+
+    def _made(self) -> Store:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return Store(str(self.folder))
 
     @property
     def name(self) -> str:
@@ -93,6 +96,11 @@ class LocalStore:
         """The triples of the named graph."""
         return (quad.triple for quad in self._open.quads_for_pattern(None, None, None, name))
 
+    def has_evidence(self) -> bool:
+        """Whether there are graphs of evidence."""
+        texts = self._open.quads_for_pattern(None, RDF["type"], NIF["Context"], None)
+        return any(isinstance(quad.graph_name, NamedNode) and is_evidence(quad.graph_name) for quad in texts)
+
     def bulk(self, graphs: Iterable[GraphData]) -> None:
         """Replace many graphs, each given once; the fast way where most of them are new.
 
@@ -144,10 +152,17 @@ class LocalStore:
         self._write(lambda store: store.optimize())
 
     def close(self) -> None:
-        """Write out what is not yet on disk and give the folder back; a closed store can be closed again."""
-        if self._store is not None:
-            self._write(lambda store: store.flush())
-            self._store = None
+        """Write out what is not yet on disk and give the folder back; a closed store can be closed again.
+
+        Where nothing was loaded into a store that was made for it, nothing of it stays.
+        """
+        if self._store is None:
+            return
+        self._write(lambda store: store.flush())
+        unused = self.is_empty
+        self._store = None
+        if unused:
+            self._before.restore()
 
     def _bulk_load(self, batch: list[bytes]) -> None:
         if batch:
@@ -158,77 +173,16 @@ class LocalStore:
 
     def _write(self, work: Callable[[Store], None]) -> None:
         with self._writing:
-            _opened(self.folder, lambda: work(self._open))
+            using(self.folder, lambda: work(self._open))
 
 
 def reading(folder: Path) -> Store:
     """The store in a folder, to ask and not to change; raises as `LocalStore`, and InputError where there is none."""
-    _check(folder)
-    if not (folder / _DATABASE).is_file():
+    check_folder(folder)
+    if not (folder / DATABASE).is_file():
         raise InputError(f"{shown(str(folder))}: no store here; make one with `kgexport load GRAPH… --store DIR`")
-    _check_nobody_writes(folder)
-    return _opened(folder, lambda: Store.read_only(str(folder)))
-
-
-def _check(folder: Path) -> None:
-    """Whether the folder is a store or can become one."""
-    name = shown(str(folder))
-    try:
-        if not folder.exists():
-            return
-        if not folder.is_dir():
-            raise InputError(f"{name}: is a file; name a folder for the store")
-        if (folder / _DATABASE).exists():
-            options = [path.read_text("utf-8", "replace") for path in folder.glob("OPTIONS-*")]
-            if options and not any(f'"{_COLUMN}"' in text for text in options):
-                raise InputError(f"{name}: holds a database of another program; name another folder for the store")
-        elif any(folder.iterdir()):
-            raise InputError(f"{name}: holds other files and no store; name a new or an empty folder")
-    except (OSError, ValueError) as error:
-        raise InputError(f"{name}: cannot be opened ({getattr(error, 'strerror', None) or error})") from error
-
-
-def _check_nobody_writes(folder: Path) -> None:
-    """Reading while another process writes is undefined (documentation of `Store.read_only`), so it is refused.
-
-    RocksDB holds a record lock on the file LOCK. Where the system has none of these, or the folder is not ours to
-    write, nothing can be told.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        return
-    try:
-        with (folder / "LOCK").open("r+b") as lock:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise _busy(folder) from error
-    except OSError:
-        return
-
-
-def _busy(folder: Path) -> OutsideError:
-    return RefusedError(f"{shown(str(folder))}: another process is writing to this store; try again when it is done")
-
-
-def _opened(folder: Path, work: Callable[[], _Done]) -> _Done:
-    """Do something with the database, and say in the user's words what is wrong with it."""
-    name = shown(str(folder))
-    try:
-        return work()
-    except OSError as error:
-        text = " ".join(str(error).split())
-        if "lock" in text.lower():
-            raise _busy(folder) from error
-        if error.errno in _FULL or "no space left" in text.lower():
-            raise RefusedError(f"{name}: no space left for the store; free some and run this again") from error
-        if isinstance(error, FileNotFoundError):
-            raise InputError(f"{name}: a file of the store is missing; load the graphs into a new folder") from error
-        reason = f"{name}: the store cannot be used ({text}); check the folder and its permissions"
-        raise RefusedError(reason) from error
-    except RuntimeError as error:
-        text = " ".join(str(error).split())
-        raise InputError(f"{name}: the store is broken ({text}); load the graphs into a new folder") from error
+    check_nobody_writes(folder)
+    return using(folder, lambda: Store.read_only(str(folder)))
 
 
 def _quads(triples: Iterable[Triple], name: NamedNode) -> Iterator[Quad]:

@@ -36,9 +36,9 @@ def is_evidence(name: NamedNode) -> bool:
     return name.value.endswith(EVIDENCE)
 
 
-def evidence_of(name: NamedNode) -> NamedNode:
-    """The name of the graph of evidence that belongs to an article's graph."""
-    return NamedNode(name.value + EVIDENCE)
+def evidence_of(name: NamedNode) -> NamedNode | None:
+    """The name of the graph of evidence that belongs to an article's; None for what is no name of a document."""
+    return None if "#" in name.value else NamedNode(name.value + EVIDENCE)
 
 
 def document_of(triples: Iterable[Triple], where: str) -> NamedNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
@@ -21,10 +22,11 @@ from pyoxigraph import (
 from kgexport.errors import InputError, OutsideError
 from kgexport.store import sparql
 from kgexport.store.address import Endpoints, graph_url
-from kgexport.store.base import GraphData
+from kgexport.store.base import GraphData, RefusedError
 from kgexport.store.chunks import chunks
 from kgexport.store.client import Client
 from kgexport.store.profiles import Profile
+from kgexport.store.retry import FailingError
 from kgexport.vocabulary import XSD
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ _TRIPLES = "text/turtle, application/n-triples;q=0.9"  # Virtuoso spells duratio
 _ROWS = "application/sparql-results+json"
 _PREFIX = f"@prefix xsd: <{XSD.iri}> .\n".encode()
 _FORM = "application/x-www-form-urlencoded"
+_NO_STORE = "is this the address of a store? Check it, --store-type and --query-url"
 _BY_TYPE = {
     "text/turtle": RdfFormat.TURTLE,
     "application/x-turtle": RdfFormat.TURTLE,
@@ -50,6 +53,7 @@ class Remote:
     def __init__(self, client: Client, endpoints: Endpoints, profile: Profile, chunk: int | None = None) -> None:
         self._client, self._endpoints, self._profile = client, endpoints, profile
         self._chunk = chunk
+        self._proving, self._is_proved = threading.Lock(), False
 
     @property
     def name(self) -> str:
@@ -77,9 +81,42 @@ class Remote:
         answer = self._query(sparql.read_query(name), _TRIPLES)
         return self._triples(answer.content, answer.headers.get("Content-Type", ""))
 
+    def has_evidence(self) -> bool:
+        """Whether there are graphs of evidence; where queries cannot be asked, there may be."""
+        if self._endpoints.query is None:
+            return True
+        answer = self._query(sparql.evidence_query(), _ROWS).content
+        try:
+            return bool(parse_query_results(answer, format=QueryResultsFormat.JSON))
+        except (SyntaxError, ValueError) as error:
+            raise OutsideError(f"{self.name}: the answer to a query is no yes or no ({_line(error)})") from error
+
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
+
+    def _prove(self, name: NamedNode, triples: int) -> None:
+        """Look once in a run whether what was done is so, as there are servers that answer 200 to everything.
+
+        `triples` are those that the graph must have at least, 0 none at all. Where queries are not allowed, nothing
+        can be told. Raises RefusedError where it is not so.
+        """
+        with self._proving:
+            if self._is_proved:
+                return
+            try:
+                count = self.count(name)
+            except (RefusedError, FailingError):
+                self._is_proved = True  # as far as it can be
+                return
+            except OutsideError as error:
+                raise RefusedError(f"{error}; {_NO_STORE}") from error
+            if bool(count) != bool(triples):
+                what = "have" if triples else "no longer have"
+                raise RefusedError(
+                    f"{self.name}: says to {what} <{name.value}>, but counts {count:,} triples; {_NO_STORE}"
+                )
+            self._is_proved = True
 
     def _query(self, text: str, accept: str) -> Response:
         if self._endpoints.query is None:
@@ -103,14 +140,19 @@ class GraphStore(Remote):
     def replace(self, graph: GraphData) -> None:
         """PUT (section 5.3): as it is if it fits into one request, else its first part, and POST for the others."""
         self._put_all("PUT", graph)
+        self._prove(graph.name, graph.triples)
 
     def append(self, graph: GraphData) -> None:
         """POST (section 5.5)."""
         self._put_all("POST", graph)
+        self._prove(graph.name, graph.triples)
 
     def delete(self, name: NamedNode) -> bool:
         """DELETE (section 5.4); whether the store says that the graph was there."""
-        return self._client.send("DELETE", self._url(name), may_be=(404,)).status_code != 404
+        there = self._client.send("DELETE", self._url(name), may_be=(404,)).status_code != 404
+        if there:
+            self._prove(name, 0)
+        return there
 
     def read(self, name: NamedNode) -> Iterable[Triple]:
         """GET (section 5.2)."""
@@ -148,16 +190,19 @@ class SparqlUpdate(Remote):
         self._update(sparql.replace_update(graph.name, first))
         for lines in others:
             self._update(sparql.insert_update(graph.name, lines))
+        self._prove(graph.name, graph.triples)
 
     def append(self, graph: GraphData) -> None:
         """INSERT DATA."""
         for lines in self._chunks(graph):
             self._update(sparql.insert_update(graph.name, lines))
+        self._prove(graph.name, graph.triples)
 
     def delete(self, name: NamedNode) -> bool:
         """DROP; whether it had a triple before."""
         there = self.count(name) > 0
         self._update(sparql.drop_update(name))
+        self._prove(name, 0)
         return there
 
     def _chunks(self, graph: GraphData) -> list[bytes]:

@@ -61,6 +61,8 @@ class Result:
     error: Exception | None = None
     verified: Agreement | None = None
     """How what came back agrees with what was sent, if that was asked for."""
+    outdated: bool = False
+    """Whether older evidence of the article was taken out, since its graph changed and came without evidence."""
 
 
 _DONE = {Action.REPLACE: "loaded", Action.APPEND: "added", Action.DELETE: "deleted"}
@@ -73,6 +75,7 @@ _LINES = {
     Outcome.UNTRIED: ("untried", "the run ended before"),
 }
 """Outcome -> the word of its line, and what it means."""
+_OUTDATED = "their articles changed and came without evidence; load TriG or N-Quads to have it again"
 _LIMITS = {
     Agreement.BY_VALUE: "the store spells some literals in its own way",
     Agreement.IN_PART: "by number, since the store gives back only a part of so large a graph",
@@ -91,6 +94,10 @@ class Summary:
     """Of the graphs that were, or would be, done."""
     size: int = 0
     verified: Counter[Agreement] = field(default_factory=Counter)
+    outdated: int = 0
+    """How many graphs of evidence were taken out, since their articles changed."""
+    unsure: str = ""
+    """Why it is not known whether there were more of these."""
     exit_code: int = 0
     """0, or the highest of what went wrong."""
 
@@ -100,6 +107,7 @@ class Summary:
         if result.outcome in (Outcome.DONE, Outcome.PLANNED):
             self.triples += result.triples
             self.size += result.size
+        self.outdated += result.outdated
         if result.verified is not None:
             self.verified[result.verified] += 1
         if isinstance(result.error, KgexportError):
@@ -115,19 +123,24 @@ class Summary:
         counts = {str(outcome): self.counts[outcome] for outcome in Outcome}
         verified = {f"verified_{agreement.replace(' ', '_')}": self.verified[agreement] for agreement in Agreement}
         volume = {"triples": self.triples, "bytes": self.size}
-        return {"store": self.store, "action": str(self.action), **counts, **verified, **volume}
+        evidence = {"outdated": self.outdated, **({"unsure": self.unsure} if self.unsure else {})}
+        return {"store": self.store, "action": str(self.action), **counts, **verified, **volume, **evidence}
 
     def as_text(self, seconds: float) -> str:
         """The summary for a person."""
         lines = [self.store]
         if self.counts[Outcome.DONE]:
-            volume = f", {self.triples:,} triples" * (self.action is not Action.DELETE)
+            volume = f", {self.triples:,} triple{'' if self.triples == 1 else 's'}" * (self.action is not Action.DELETE)
             volume += f", {_bytes(self.size)}" * bool(self.size and volume)
             lines.append(f"  {_DONE[self.action]:8} {_graphs(self.counts[Outcome.DONE])}{volume} in {seconds:.1f} s")
         if self.verified:
             limits = [f"{self.verified[how]:,} {how}: {why}" for how, why in _LIMITS.items() if self.verified[how]]
             said = f" ({'; '.join(limits)})" if limits else ""
             lines.append(f"  verified {_graphs(self.verified.total())}{said}")
+        if self.outdated:
+            lines.append(f"  outdated {_graphs(self.outdated)} of evidence removed ({_OUTDATED})")
+        if self.unsure:
+            lines.append(f"  unsure   whether evidence of older versions is left ({self.unsure})")
         for outcome, (word, meaning) in _LINES.items():
             if self.counts[outcome]:
                 files_too = outcome in (Outcome.FAILED, Outcome.UNTRIED)

@@ -6,7 +6,8 @@ import re
 
 from pyoxigraph import NamedNode
 
-from kgexport.store.naming import checked_iri
+from kgexport.store.naming import EVIDENCE, checked_iri
+from kgexport.vocabulary import NIF
 
 UPDATE_TYPE = "application/sparql-update"
 
@@ -22,6 +23,11 @@ def count_query(name: NamedNode) -> str:
 def read_query(name: NamedNode) -> str:
     """A CONSTRUCT of the graph."""
     return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {_iri(name)} {{ ?s ?p ?o }} }}"
+
+
+def evidence_query() -> str:
+    """An ASK whether any graph is one of evidence, by its name and what all of these have: the text."""
+    return f'ASK {{ GRAPH ?g {{ ?text a <{NIF["Context"].value}> }} FILTER(STRENDS(STR(?g), "{EVIDENCE}")) }}'
 
 
 def drop_update(name: NamedNode) -> bytes:

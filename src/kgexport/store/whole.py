@@ -35,7 +35,12 @@ def load_whole(target: BulkTarget, source: Source) -> dict[NamedNode, int]:
 
 
 def _file(source: Source) -> tuple[Path, RdfFormat] | None:
-    """The path and the format of a file with graphs of its own, by its extension; None for any other."""
+    """The path and the format of a file with graphs of its own, by its extension; None for any other.
+
+    Standard input and pipes are not opened: what is read of them here would be lost.
+    """
+    if source.name == "-" or not Path(source.name).is_file():
+        return None
     try:
         document = source.open()
     except KgexportError:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 import pytest
 
 from kgexport.errors import InputError, UnknownNameError
-from kgexport.query import StoreSource, rows
+from kgexport.query import StoreSource, Triples, rows
 from kgexport.query.binding import bind
 from kgexport.query.parameters import READERS, guessed
 from kgexport.query.recipes import recipes
@@ -155,7 +157,7 @@ def test_names_that_do_not_fit() -> None:
 
 def test_places_are_those_of_the_given_text() -> None:
     bound = bind(QUERY, {"who": ox.Literal("x")})
-    ((place, length),) = bound.insertions
+    ((place, length, _),) = bound.insertions
     assert [bound.original(i) for i in range(place)] == list(range(place))
     assert {bound.original(i) for i in range(place, place + length + 1)} == {place}
     assert bound.original(len(bound.text)) == len(QUERY)
@@ -175,3 +177,34 @@ def test_every_recipe_can_be_bound_with_all_of_its_parameters() -> None:
         given = {parameter.name: samples[parameter.type] for parameter in found.parameters}
         values = found.values(given)
         StoreSource(ox.Store()).ask(found.query(values), values)
+
+
+SHORT = "CONSTRUCT\nWHERE { ?s <http://e.example/p> ?o . ?s <http://e.example/q> [] }"
+
+
+def test_the_short_form_of_construct_takes_values() -> None:
+    store = ox.Store()
+    store.load(
+        b"<http://e.example/a> <http://e.example/p> 1 ; <http://e.example/q> 2 ."
+        b"<http://e.example/b> <http://e.example/p> 3 ; <http://e.example/q> 4 .",
+        format=ox.RdfFormat.TURTLE,
+    )
+    short = "CONSTRUCT WHERE { ?s <http://e.example/p> ?o }"
+    answer = StoreSource(store).ask(short, {"s": ox.NamedNode("http://e.example/b")})
+    assert isinstance(answer, Triples)
+    assert [triple.object.value for triple in answer.triples if isinstance(triple.object, ox.Literal)] == ["3"]
+    from_graph = "CONSTRUCT FROM <http://e.example/g> WHERE { ?s ?p ?o } LIMIT 5"
+    ox.Store().query(bind(from_graph, {"o": ox.Literal("x")}).text)
+    ox.Store().query(bind(SHORT, {"o": ox.Literal("x")}).text)
+
+
+def test_a_place_in_the_copied_template_is_the_one_it_was_copied_from() -> None:
+    bound = bind(SHORT, {"o": ox.Literal("x")})
+    first, second = (match.start() for match in re.finditer("<http://e.example/q>", bound.text))
+    assert bound.original(first) == bound.original(second) == SHORT.index("<http://e.example/q>")
+    assert bound.original(len(bound.text)) == len(SHORT)
+
+
+def test_a_mistake_in_the_short_form_is_shown_where_it_was_made() -> None:
+    with pytest.raises(InputError, match="line 3, column 12: this is not expected here"):
+        StoreSource(ox.Store()).ask("CONSTRUCT\nWHERE {\n  ?s ?p ?o FILTER(?s) }", {"o": ox.Literal("x")})

@@ -30,7 +30,7 @@ def put(server: GraphStoreServer, kind: str | None = "oxigraph", **environ: str)
         target.replace(GraphData(GRAPH, b"<a:a> <a:b> <a:c> .", RdfFormat.TURTLE, 1))
     finally:
         target.close()
-    return server.asked[-1]
+    return [asked for asked in server.asked if asked.method == "PUT"][-1]
 
 
 def test_name_and_password_go_as_basic_in_utf_8() -> None:
@@ -60,7 +60,7 @@ def test_digest_is_answered_and_the_password_not_sent() -> None:
     with graph_store() as server:
         server.fault = decide
         asked = put(server, "virtuoso", KGEXPORT_STORE_USER="dba", KGEXPORT_STORE_PASSWORD="secret-password")
-        assert [request.method for request in server.asked] == ["PUT", "PUT"]
+        assert [request.method for request in server.asked][:2] == ["PUT", "PUT"]
         assert asked.body.endswith(b"<a:a> <a:b> <a:c> .")
     assert asked.headers["Authorization"].startswith('Digest username="dba"')
     assert "secret-password" not in str(asked.headers)

@@ -14,9 +14,10 @@ from pyoxigraph import RdfFormat, Triple, parse
 
 from kgexport.errors import InputError, OutsideError
 from kgexport.store.base import RefusedError
+from kgexport.store.inputs import Job
 from kgexport.store.journal import Journal
 from kgexport.store.limits import Limits
-from kgexport.store.loading import GIVE_UP, Job, Loader
+from kgexport.store.loading import GIVE_UP, Loader
 from kgexport.store.opening import Where, identity_of, open_store
 from kgexport.store.reading import graph_files
 from kgexport.store.results import Action, Outcome, Result
@@ -164,7 +165,7 @@ def test_a_slow_answer_is_given_up_and_asked_for_again(server: GraphStoreServer,
     results = load(server, [folder / "00.ttl"], timeout=0.3)
     assert outcomes(results) == {Outcome.DONE: 1}
     assert server.graphs() == everything(1)
-    assert len(server.asked) == 2
+    assert len(server.changes) == 2
 
 
 def test_a_store_that_goes_on_failing_ends_the_run(server: GraphStoreServer, folder: Path) -> None:
@@ -186,11 +187,11 @@ def test_a_refusal_ends_the_run_at_once(server: GraphStoreServer, folder: Path, 
     assert outcomes(results) == {Outcome.FAILED: 1, Outcome.UNTRIED: COUNT - 1}
     assert isinstance(results[0].error, RefusedError)
     assert says in str(results[0].error)
-    assert len(server.asked) == 1
+    assert len(server.changes) == 1
 
 
 def test_a_full_disk_ends_the_run_at_once_and_says_so(server: GraphStoreServer, folder: Path) -> None:
-    server.fault = lambda asked: Fault(status=507, body=b"quota of 10 GB") if asked.number > 4 else None
+    server.fault = lambda asked: Fault(status=507, body=b"quota of 10 GB") if asked.number > 6 else None
     results = load(server, [folder], job=Job(jobs=1))
     assert outcomes(results) == {Outcome.DONE: 4, Outcome.FAILED: 1, Outcome.UNTRIED: COUNT - 5}
     assert "quota of 10 GB" in str(results[4].error)
@@ -218,7 +219,7 @@ def test_a_malformed_file_among_good_ones(server: GraphStoreServer, folder: Path
     server.asked.clear()
     second = load(server, [folder], resume=resume)
     assert outcomes(second) == {Outcome.HELD: COUNT - 1, Outcome.DONE: 1}
-    assert [asked.graph for asked in server.asked] == [article(5)[0]]
+    assert [asked.graph for asked in server.changes] == [article(5)[0]]
     assert server.graphs() == everything()
 
 
@@ -279,7 +280,7 @@ def test_a_redirect_is_not_followed(server: GraphStoreServer, folder: Path) -> N
     assert isinstance(result.error, RefusedError)
     assert "http://other.example/store" in str(result.error)
     assert "secret" not in str(result.error)
-    assert len(server.asked) == 1
+    assert len(server.changes) == 1
 
 
 def test_no_more_at_once_than_asked_for(server: GraphStoreServer, folder: Path) -> None:
@@ -309,3 +310,30 @@ def test_an_update_store_has_the_same_faults(server: GraphStoreServer, folder: P
     target.close()
     assert outcomes(results) == {Outcome.DONE: COUNT}
     assert server.graphs() == everything()
+
+
+HTML = {"Content-Type": "text/html"}
+
+
+@pytest.mark.parametrize("kind", ["oxigraph", "graph-store", "sparql-update"])
+@pytest.mark.parametrize("action", [Action.REPLACE, Action.APPEND, Action.DELETE])
+def test_a_web_server_that_says_yes_to_everything_is_no_store(
+    server: GraphStoreServer, folder: Path, kind: str, action: Action
+) -> None:
+    server.fault = lambda _: Fault(status=200, body=b"<html>Welcome</html>", headers=HTML)
+    results = load(server, [folder], job=Job(action, jobs=1), kind=kind)
+    assert {result.outcome for result in results} <= {Outcome.FAILED, Outcome.UNTRIED}
+    assert isinstance(results[0].error, OutsideError)
+
+
+def test_a_store_that_drops_what_it_takes_is_found_out(server: GraphStoreServer, folder: Path) -> None:
+    server.fault = lambda asked: Fault(status=204) if asked.method == "PUT" else None
+    (first, *_) = load(server, [folder], job=Job(jobs=1))
+    assert isinstance(first.error, RefusedError)
+    assert "says to have <https://news.example/0>, but counts 0 triples" in str(first.error)
+
+
+def test_a_store_that_takes_no_queries_is_believed(server: GraphStoreServer, folder: Path) -> None:
+    server.fault = lambda asked: Fault(status=403) if asked.target.startswith("/query") else None
+    assert outcomes(load(server, [folder])) == {Outcome.DONE: COUNT}
+    assert len(server.asked) <= COUNT + 2 * 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,8 +15,9 @@ from kgexport.errors import InputError, OutsideError
 from kgexport.store import loading
 from kgexport.store.base import BulkTarget, GraphData, RefusedError, Target
 from kgexport.store.chunks import triples_of
+from kgexport.store.inputs import Job
 from kgexport.store.journal import Journal, JournalError
-from kgexport.store.loading import Job, Loader
+from kgexport.store.loading import Loader
 from kgexport.store.local import LocalStore
 from kgexport.store.opening import identity_of
 from kgexport.store.reading import graph_files
@@ -48,6 +51,9 @@ class Shelf:
 
     def read(self, name: NamedNode) -> Iterable[Triple]:
         return iter(self.graphs.get(name.value, ()))
+
+    def has_evidence(self) -> bool:
+        return any(name.endswith("#evidence") for name in self.graphs)
 
     def close(self) -> None:
         """Nothing to close."""
@@ -262,6 +268,17 @@ def test_a_file_of_graphs_goes_whole_into_an_empty_store(tmp_path: Path, name: s
     target.close()
 
 
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    pipe, store = tmp_path / "graphs.nq", tmp_path / "store"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("<a:s> <a:p> <a:o> <a:g> .\n",), daemon=True)
+    writer.start()
+    target = LocalStore(store)
+    (result,) = load(target, pipe)
+    target.close()
+    assert (result.outcome, result.triples) == (Outcome.DONE, 1)
+
+
 def test_only_an_empty_store_takes_a_file_whole(tmp_path: Path) -> None:
     """Else graphs would be joined instead of replaced."""
     path, target = tmp_path / "a.nq", LocalStore(tmp_path / "store")
@@ -305,3 +322,14 @@ def test_the_same_graph_after_a_whole_file_is_seen(tmp_path: Path, folder: Path)
     results = load(target, path, folder / "1.ttl", folder / "2.ttl")
     assert outcomes(results) == ["done", "done", "same", "failed"]
     target.close()
+
+
+def test_what_was_done_in_a_store_that_is_gone_is_not_done(folder: Path, tmp_path: Path) -> None:
+    resume, runs = tmp_path / "resume.jsonl", []
+    for _ in range(3):
+        target = LocalStore(tmp_path / "store")
+        runs.append(outcomes(load(target, folder, resume=resume)))
+        target.close()
+        if len(runs) == 2:
+            shutil.rmtree(tmp_path / "store")
+    assert runs == [["done"] * 6, ["held"] * 6, ["done"] * 6]

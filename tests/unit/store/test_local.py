@@ -108,6 +108,25 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
     assert len(reading(folder)) == 0
 
 
+def test_a_new_store_that_nothing_came_into_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for folder in (tmp_path / "empty", tmp_path / "deep" / "new"):
+        store = LocalStore(folder)
+        store.replace(_graph(A, '"1"'))
+        store.delete(A)
+        store.close()
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_an_emptied_store_stays_a_store(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    for change in (LocalStore.replace, lambda store, graph: store.delete(graph.name)):
+        store = LocalStore(folder)
+        change(store, _graph(A, '"1"'))
+        store.close()
+    assert len(reading(folder)) == 0
+
+
 def test_folders_that_are_no_store(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     (tmp_path / "full").mkdir()
@@ -125,7 +144,9 @@ def test_folders_that_are_no_store(tmp_path: Path) -> None:
 
 
 def test_a_broken_store(tmp_path: Path) -> None:
-    LocalStore(tmp_path / "store").close()
+    made = LocalStore(tmp_path / "store")
+    made.replace(_graph(A, '"1"'))
+    made.close()
     (tmp_path / "store" / "CURRENT").write_text("junk")
     for opened in (LocalStore, reading):
         with pytest.raises(InputError, match="broken"):
