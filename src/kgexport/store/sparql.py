@@ -26,8 +26,13 @@ def read_query(name: NamedNode) -> str:
 
 
 def evidence_query() -> str:
-    """An ASK whether any graph is one of evidence, by its name and what all of these have: the text."""
-    return f'ASK {{ GRAPH ?g {{ ?text a <{NIF["Context"].value}> }} FILTER(STRENDS(STR(?g), "{EVIDENCE}")) }}'
+    """A SELECT of a row if any graph is one of evidence, by its name and what all of these have: the text.
+
+    It is no ASK, since not every store answers one as the standard says.
+    """
+    kind = NIF["Context"].value
+    named = f'FILTER(STRENDS(STR(?g), "{EVIDENCE}"))'
+    return f"SELECT ?g WHERE {{ GRAPH ?g {{ ?text a <{kind}> }} {named} }} LIMIT 1"
 
 
 def drop_update(name: NamedNode) -> bytes:
