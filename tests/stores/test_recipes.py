@@ -13,6 +13,7 @@ from kgexport.query.recipes import recipe
 from tests.recipes.test_recipes import CASES, MADE, ONLY_FIRST
 from tests.recipes.test_recipes import _rows as answer_of
 from tests.stores.loading import load
+from tests.support.process import kgexport
 from tests.support.stores import RealStore, comunica, oxigraph, running, virtuoso
 
 pytestmark = pytest.mark.slow
@@ -41,6 +42,14 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.mark.parametrize(("name", "given", "expected"), CASES, ids=[" ".join([n, *g]) for n, g, _ in CASES])
 def test_the_known_answer(store: RealStore, name: str, given: list[str], expected: list[list[str]]) -> None:
     assert _difference(store, name, given, expected) == DIFFERENT[store.kind].get(" ".join([name, *given]), "")
+
+
+def test_the_graph_of_an_entity(store: RealStore) -> None:
+    asked = ("--recipe", "graph-of-entity", "--param", "who=wd:Q3", "-f", "ntriples")
+    from_file = kgexport("query", MADE, *asked, cwd=MADE.parent)
+    from_store = kgexport("query", "--store", store.address, *asked, cwd=MADE.parent, stdin=b"", **store.environ)
+    assert from_store == from_file
+    assert '"Ada Berg"' in from_file.out
 
 
 def _difference(store: RealStore, name: str, given: list[str], expected: list[list[str]]) -> str:
