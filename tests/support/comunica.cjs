@@ -16,7 +16,8 @@ async function main(port) {
   const silent = {write: () => true};
   // its own run() listens on every interface, and forks workers, each with a store of its own
   const handle = service.handleRequest.bind(service, engine, variants, silent, process.stderr);
-  http.createServer(handle).listen(port, '127.0.0.1');
+  const server = http.createServer((request, response) => handle(request, response).catch(() => response.destroy()));
+  server.listen(port, '127.0.0.1');
 }
 
 main(Number(process.argv[2]));

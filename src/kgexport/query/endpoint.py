@@ -37,6 +37,8 @@ _MEMBERS = ("head", "results", "boolean")
 _ASKED = "__ASK_RETVAL"
 """The only column of what Virtuoso 7 answers to an ASK: a row of 1, or none."""
 _TRIPLE_FORMS = ("CONSTRUCT", "DESCRIBE")
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+"""What an update begins with, after its prologue (SPARQL 1.1 Update, grammar rule 30)."""
 _UNION: dict[str, dict[str, str]] = {
     "oxigraph": {"union-default-graph": ""},
     "fuseki": {"default-graph-uri": "urn:x-arq:UnionGraph"},
@@ -83,9 +85,7 @@ class Endpoint:
         return self.prefixes if uses and declared(query) != query else PREFIXES
 
     def _answer(self, query: str, bound: Bound, limit: float) -> bytes | Triples:
-        cut = tokens(query)
-        forms = (t.upper for t in cut if t.upper in ("SELECT", "ASK", *_TRIPLE_FORMS))
-        is_graph = next(forms, "") in _TRIPLE_FORMS
+        is_graph = _form(query) in _TRIPLE_FORMS
         address = checked_address(self.address)
         retry = Retry(retries=0)
         profile = by_name(self.kind) if self.kind else _found(address, retry)
@@ -106,6 +106,15 @@ class Endpoint:
         if answer.status_code == 400:
             raise _refused(query, bound, address, answer.content)
         return _graph(answer.content, said, address) if is_graph else _solutions(answer.content, said, address)
+
+
+def _form(query: str) -> str:
+    """SELECT, ASK, …; empty where it is none. Raises InputError for an update, which some stores take as a query, too."""
+    words = (token.upper for token in tokens(query))
+    form = next((word for word in words if word in ("SELECT", "ASK", *_TRIPLE_FORMS, *_UPDATES)), "")
+    if form in _UPDATES:
+        raise InputError(f"the query is an update ({form}), but nothing is changed by asking; see kgexport load")
+    return form
 
 
 def _found(address: str, retry: Retry) -> Profile:

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler
 import pyoxigraph as ox
 import pytest
 
-from kgexport.errors import OutsideError
+from kgexport.errors import InputError, OutsideError
 from kgexport.query import Answer, rows
 from kgexport.query.endpoint import Endpoint
 from tests.support.server import serving
@@ -87,3 +87,23 @@ def test_what_is_no_answer_is_told_in_one_line(body: bytes, query: str, capfd: p
     assert "\n" not in str(told.value)
     del told
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "INSERT DATA { <a:b> <a:c> <a:d> }",
+        "# SELECT\nPREFIX select: <a:SELECT>\ndelete where { ?s ?p ?o }",
+        "WITH <a:b> DELETE { ?s ?p ?o } WHERE { SELECT * { ?s ?p ?o } }",
+        "BASE <a:b> DROP ALL",
+        "LOAD <https://n.example/>",
+    ],
+)
+def test_an_update_is_not_sent(query: str) -> None:
+    with pytest.raises(InputError, match="is an update"):
+        Endpoint("http://127.0.0.1:9", "sparql-update", {}).ask(query)
+
+
+def test_words_of_updates_in_a_query() -> None:
+    query = "PREFIX drop: <a:drop> SELECT ?insert { ?insert drop:clear 'DELETE', <a:LOAD> }"
+    assert isinstance(_ask(b'{"head": {"vars": []}, "results": {"bindings": []}}', query), ox.QuerySolutions)
