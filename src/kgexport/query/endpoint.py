@@ -109,7 +109,7 @@ class Endpoint:
 
 
 def _form(query: str) -> str:
-    """SELECT, ASK, …; empty where it is none. Raises InputError for an update, which some stores take as a query, too."""
+    """SELECT, ASK, …; empty where it is none. Raises InputError for an update, which some stores carry out as well."""
     words = (token.upper for token in tokens(query))
     form = next((word for word in words if word in ("SELECT", "ASK", *_TRIPLE_FORMS, *_UPDATES)), "")
     if form in _UPDATES:
