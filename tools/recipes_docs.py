@@ -16,7 +16,8 @@ Written by `tools/recipes_docs.py` from the headers of `recipes/*.rq`; do not ed
 
 A recipe is a question that is ready to be asked of exported graphs: `kgexport query GRAPH… --recipe NAME`, or
 `--store DIR|URL` in the place of the files. `--list` says which there are, `--list --recipe NAME` all about one,
-`--show` prints the SPARQL instead, for any client; with graphs or a store, as it is asked of them. `--format csv` (tsv, json, xml) gives the answer to a program.
+`--show` prints the SPARQL instead, for any client; with graphs or a store, as it is asked of them.
+`--format csv` (tsv, json, xml) gives the answer to a program.
 
 - **Values** are given with `--param NAME=VALUE`. A *thing* is an IRI (`wd:Q43`, which finds what has that identity
   too) or a name: those whose whole name it is; only where there are none, those that have it as a part of their name,

@@ -197,6 +197,17 @@ def test_no_other_server_is_asked_unless_that_is_allowed(tmp_path: Path, silent:
     assert allowed.code == (0 if silent else 3)
 
 
+def test_an_error_page_is_no_reason(tmp_path: Path, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(handler: _Handler) -> None:
+        handler._answer(400, "text/html; charset=utf-8", b"<html><h1>Bad</h1></html>")
+
+    monkeypatch.setattr(_Handler, "do_POST", page)
+    run = kgexport("query", "--store", endpoint, "-q", "ASK {}", cwd=tmp_path)
+    assert (run.code, run.out) == (2, "")
+    assert "it does not say why" in run.err
+    assert "<" not in run.err
+
+
 def test_service_as_a_mere_word_is_no_service(tmp_path: Path) -> None:
     query = 'SELECT ("SERVICE" AS ?x) WHERE {} # SERVICE'
     assert kgexport("query", MADE, "-q", query, "-f", "csv", cwd=tmp_path).out.split() == ["x", "SERVICE"]

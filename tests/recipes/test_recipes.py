@@ -177,7 +177,7 @@ KNOWN: dict[str, list[tuple[list[str], list[list[str]]]]] = {
     "publishers": [
         ([], [["The Paper", "1", "2024-05-03", "2024-05-03"], ["site.example", "1", "2024-06-01", "2024-06-01"]])
     ],
-    "relations-of": [(["who=Pact"], [["Norland", "memberOf", "Sea Pact"]])],
+    "relations-of": [(["who=Pact"], [["Norland", "memberOf", "Sea Pact", "1"]])],
     "parts-of-events": [(["who=Ada"], [["Ada Berg meets Bo Dahl", "Talks on boats", "", A]])],
     "events-on-map": [(["type=visit"], [["2024-05-02", "visit", "Ada Berg visits Port", "Port", "1.5", "2.5", A]])],
     "weak-evidence": [([], [["0.6", "meets", "Ada Berg meets Bo Dahl", A]])],
@@ -345,6 +345,17 @@ def test_who_appoints_does_not_take_the_office() -> None:
         "schema:agent a:cy ; schema:object a:di ."
     )
     assert [row[3] for row in _rows(source, recipe("appointments"), []) if row[2] == "J"] == ["Di Falk"]
+
+
+def test_people_of_one_name_are_told_in_one_row() -> None:
+    source = _made_with(FOUR + 'a:cy schema:jobTitle "Mayor" ; schema:worksFor e:Q1 .')
+    schema = PREFIXES["schema"]
+    source.store.update(
+        f'INSERT DATA {{ GRAPH <https://news.example/b> {{ <https://news.example/b#cy> <{schema}name> "Cy Eld" ; '
+        f'<{schema}jobTitle> "Mayor" ; <{schema}worksFor> <https://kgexport.example/entity/Q1> }} }}'
+    )
+    assert _rows(source, recipe("office-holders"), ["title=mayor"]) == [["Cy Eld", "Mayor", "Norland", "2"]]
+    assert _rows(source, recipe("relations-of"), ["who=Cy"]) == [["Cy Eld", "worksFor", "Norland", "2"]]
 
 
 def test_places_with_a_name_come_first() -> None:

@@ -170,7 +170,8 @@ def _shown(asked: str, values: dict[str, Value], prefixes: Mapping[str, str] | N
     from kgexport.query.tokens import declared
     from kgexport.vocabulary import PREFIXES
 
-    return f"{_UNION}\n{declared(bind(asked, values).text, on_lines=True, prefixes=prefixes or PREFIXES).rstrip()}\n".encode()
+    text = declared(bind(asked, values).text, on_lines=True, prefixes=prefixes or PREFIXES)
+    return f"{_UNION}\n{text.rstrip()}\n".encode()
 
 
 def _source(graphs: list[str], store: str | None, store_type: str | None, service: bool) -> Source:

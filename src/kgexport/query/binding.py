@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
 from kgexport.errors import InputError, UnknownNameError
 from kgexport.query.tokens import Kind, Token, tokens
+from kgexport.query.tokens import place as place_of
 
 Term = NamedNode | Literal
 Value = Term | tuple[Term, ...]
@@ -65,7 +67,8 @@ class Bound:
 def bind(text: str, values: Mapping[str, Value]) -> Bound:
     """The query with values for variables (their names without "?").
 
-    Raises UnknownNameError for a name that no variable of the query has, InputError where a value cannot be given.
+    Raises UnknownNameError for a name that no variable of the query has, InputError where a value cannot be given: to a
+    variable that the query sets itself, or that stands in no pattern.
     """
     if not values:
         return Bound(text, ())
@@ -78,6 +81,10 @@ def bind(text: str, values: Mapping[str, Value]) -> Bound:
                 if known
                 else InputError(f"unknown parameter {name!r}: the query has no variables")
             )
+    for before, token in pairwise(cut):
+        if before.upper == "AS" and token.text[1:] in values and token.kind is Kind.VARIABLE:
+            line, column = place_of(text, token.begin)
+            raise InputError(f"line {line}, column {column}: the query sets {token.text} itself, so give it no value")
     return _inserted(text, list(_groups(cut)), values)
 
 

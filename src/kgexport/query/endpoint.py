@@ -104,7 +104,7 @@ class Endpoint:
             client.close()
         said = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if answer.status_code == 400:
-            raise _refused(query, bound, address, answer.content)
+            raise _refused(query, bound, address, b"" if "html" in said else answer.content)
         return _graph(answer.content, said, address) if is_graph else _solutions(answer.content, said, address)
 
 
@@ -135,7 +135,8 @@ def _refused(query: str, bound: Bound, address: str, body: bytes) -> InputError:
             pass  # only the syntax is of interest here
     words = re.sub(r"\s+", " ", body[:1000].decode("utf-8", "replace"))
     plain = "".join(sign for sign in words if sign.isprintable())
-    return InputError(f"{address}: the store does not take the query ({plain[:300].strip()})")
+    why = plain[:300].strip() or "it does not say why; check that this is the address of a store"
+    return InputError(f"{address}: the store does not take the query ({why})")
 
 
 def _solutions(body: bytes, media_type: str, address: str) -> bytes:

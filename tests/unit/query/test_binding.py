@@ -208,3 +208,12 @@ def test_a_place_in_the_copied_template_is_the_one_it_was_copied_from() -> None:
 def test_a_mistake_in_the_short_form_is_shown_where_it_was_made() -> None:
     with pytest.raises(InputError, match="line 3, column 12: this is not expected here"):
         StoreSource(ox.Store()).ask("CONSTRUCT\nWHERE {\n  ?s ?p ?o FILTER(?s) }", {"o": ox.Literal("x")})
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["SELECT ?x {\n ?x a ?n BIND(1 AS ?n) }", "SELECT (COUNT(*)\nAS ?n) { ?x a ?y }", 'SELECT * {\n BIND("x" as $n) }'],
+)
+def test_a_variable_that_the_query_sets_takes_no_value(query: str) -> None:
+    with pytest.raises(InputError, match=r"line 2, column \d+: the query sets [?$]n itself"):
+        bind(query, {"n": ox.Literal("x")})
