@@ -14,8 +14,8 @@ import pytest
 from kgexport.export import FORMATS, WEB_JSONLD, by_name, export_graph, with_schema_iri
 from kgexport.export.base import Exporter
 from kgexport.graph import ArticleGraph
+from kgexport.inputs.formats import by_extension
 from kgexport.validate import validate_triples
-from kgexport.validate.inputs.formats import by_extension
 from kgexport.validate.report import Verdict
 from kgexport.vocabulary import SCHEMA
 from kgexport.web import web_profile, with_page

@@ -14,8 +14,8 @@ from kgexport.errors import InputError
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from kgexport.inputs import Source
     from kgexport.validate.baseline import Baseline
-    from kgexport.validate.inputs import Source
     from kgexport.validate.outputs import Outcome, Run
     from kgexport.validate.report import Report, Verdict
 

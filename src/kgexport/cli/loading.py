@@ -14,6 +14,7 @@ from kgexport.cli.console import emit, internal_error, messages, progress
 from kgexport.errors import KgexportError
 
 if TYPE_CHECKING:
+    from kgexport.inputs import Source
     from kgexport.store.base import Target
     from kgexport.store.inputs import Job
     from kgexport.store.journal import Journal
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kgexport.store.opening import Where
     from kgexport.store.results import Result, Summary
     from kgexport.store.retry import Retry
-    from kgexport.validate.inputs import Source
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it (128 + SIGINT)."""

@@ -16,7 +16,7 @@ from kgexport.cli.console import emit, messages, reporting
 from kgexport.errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:
-    from kgexport.validate.inputs import Source
+    from kgexport.inputs import Source
     from kgexport.validate.outputs import Look, Run
     from kgexport.validate.report import Verdict
 
@@ -135,7 +135,7 @@ def validate(
 
 
 def _sources(graphs: list[str] | None, endpoint: str | None, named: list[str] | None) -> Iterable[Source]:
-    from kgexport.validate.inputs import sources
+    from kgexport.inputs import sources
 
     if named and endpoint is None:
         raise InputError("--graph is a graph of an --endpoint; give that too")

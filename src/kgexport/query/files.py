@@ -10,10 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgexport.errors import InputError
+from kgexport.inputs import Source
+from kgexport.inputs.formats import BOM, by_extension, sniff
 from kgexport.query.results import one_line
 from kgexport.store.reading import graph_files
-from kgexport.validate.inputs import Source
-from kgexport.validate.inputs.formats import BOM, by_extension, sniff
 
 _PACKED = b"\x1f\x8b"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kgexport.errors import InputError
+from kgexport.inputs import Source
 from kgexport.store.base import GraphData
 from kgexport.store.chunks import triples_of
 from kgexport.store.comparison import graph_hash
 from kgexport.store.naming import evidence_of
 from kgexport.store.reading import Choice, read_graphs
 from kgexport.store.results import Action, Outcome, Result
-from kgexport.validate.inputs import Source
 
 _BLANK_NODES = "has blank nodes, which --append would add again each time; leave --append out"
 _TWICE = "is in {first} too, with other triples, and that one counts; give one of them, or --append to join them"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
+from kgexport.inputs import Source
 from kgexport.store.base import BulkTarget, GraphData, RefusedError, Target
 from kgexport.store.evidence import OldEvidence
 from kgexport.store.inputs import Inputs, Job
@@ -18,7 +19,6 @@ from kgexport.store.results import Action, Agreement, Outcome, Result
 from kgexport.store.retry import FailingError
 from kgexport.store.verification import MismatchError, check_deleted, check_graph
 from kgexport.store.whole import load_whole
-from kgexport.validate.inputs import Source
 
 GIVE_UP = 3
 """So many graphs in a row that the store fails at, though asked again and again, end the run."""

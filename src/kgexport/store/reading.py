@@ -13,13 +13,13 @@ from typing import BinaryIO, cast
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kgexport.errors import InputError
+from kgexport.inputs import Source
+from kgexport.inputs.files import path_sources, stdin_source
+from kgexport.inputs.formats import BOM, PAGE, Format, by_extension, sniff
+from kgexport.inputs.reading import LARGEST, rdf_quads, read, too_large
+from kgexport.inputs.source import Document
 from kgexport.store.base import GraphData
 from kgexport.store.naming import checked_iri, document_of, is_evidence
-from kgexport.validate.inputs import Source
-from kgexport.validate.inputs.files import path_sources, stdin_source
-from kgexport.validate.inputs.formats import BOM, PAGE, Format, by_extension, sniff
-from kgexport.validate.inputs.reading import LARGEST, rdf_quads, read, too_large
-from kgexport.validate.inputs.source import Document
 
 _NOWHERE = "https://relative.invalid/"
 """What relative IRIs resolve against, only to be found and refused: a graph must not depend on where its file lies."""

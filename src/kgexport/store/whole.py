@@ -7,9 +7,9 @@ from pathlib import Path
 from pyoxigraph import NamedNode, RdfFormat
 
 from kgexport.errors import KgexportError
+from kgexport.inputs import Source
+from kgexport.inputs.formats import N_QUADS, TRIG, Format
 from kgexport.store.base import BulkTarget
-from kgexport.validate.inputs import Source
-from kgexport.validate.inputs.formats import N_QUADS, TRIG, Format
 
 _FORMS: dict[Format | None, RdfFormat] = {N_QUADS: RdfFormat.N_QUADS, TRIG: RdfFormat.TRIG}
 _PACKED = b"\x1f\x8b"

@@ -10,8 +10,8 @@ from pyoxigraph import Quad, Triple
 
 from kgexport.errors import InputError
 from kgexport.graph import ArticleGraph
+from kgexport.inputs import read_file
 from kgexport.validate.facts import HTTPS_SCHEMA, Facts
-from kgexport.validate.inputs import read_file
 from kgexport.validate.namespaces import in_http, in_http_facts
 from kgexport.validate.report import Finding, Report, Severity, Verdict
 

@@ -42,7 +42,7 @@ def _markup(path: Path) -> dict[str, Any] | None:
 
 
 def _graph(path: Path) -> ArticleGraph:
-    from kgexport.validate.inputs import read_file
+    from kgexport.inputs import read_file
 
     quads = list(read_file(path))
     articles = {

@@ -1,4 +1,4 @@
-"""Where graphs to check come from: RDF files, pages, folders, standard input, endpoints; checks nothing."""
+"""Where graphs come from: RDF files, pages, folders, standard input, endpoints; checks and stores nothing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from kgexport.errors import InputError
-from kgexport.validate.inputs.files import path_sources, read_file, stdin_source
-from kgexport.validate.inputs.source import Source, failing
+from kgexport.inputs.files import path_sources, read_file, stdin_source
+from kgexport.inputs.source import Source, failing
 
 __all__ = ["Source", "read_file", "sources"]
 
@@ -41,7 +41,7 @@ def _all(
     for argument in arguments:
         yield from _of_argument(argument, stdin)
     if endpoint is not None:
-        from kgexport.validate.inputs.network import endpoint_source
+        from kgexport.inputs.network import endpoint_source
 
         for graph in graphs or (None,):
             yield endpoint_source(endpoint, graph)
@@ -54,7 +54,7 @@ def _of_argument(argument: str, stdin: BinaryIO | None) -> Iterator[Source]:
     elif scheme is None or os.path.lexists(argument):
         yield from path_sources(argument)
     elif scheme[1].lower() in ("http", "https"):
-        from kgexport.validate.inputs.network import url_source
+        from kgexport.inputs.network import url_source
 
         yield url_source(argument)
     else:

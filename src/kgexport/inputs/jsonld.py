@@ -12,8 +12,8 @@ from typing import Any
 from pyoxigraph import Quad
 
 from kgexport.errors import InputError
-from kgexport.validate.inputs.formats import JSON_LD
-from kgexport.validate.inputs.reading import rdf_quads
+from kgexport.inputs.formats import JSON_LD
+from kgexport.inputs.reading import rdf_quads
 from kgexport.vocabulary import SCHEMA
 
 SCHEMA_CONTEXT = {"@vocab": SCHEMA.iri, "schema": SCHEMA.iri, "id": "@id", "type": "@type"}

@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from pyoxigraph import NamedNode, Quad
 
 from kgexport.errors import InputError, MissingExtraError
+from kgexport.inputs.jsonld import text_quads
 from kgexport.read.encoding import decode
-from kgexport.validate.inputs.jsonld import text_quads
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,7 +43,7 @@ def page_quads(body: bytes, name: str, address: str, charset: str | None, notes:
     has_markup = bool(root.xpath("boolean(//*[@itemscope or @typeof or @vocab])"))
     if has_markup:
         try:
-            from kgexport.validate.inputs.markup import markup_quads
+            from kgexport.inputs.markup import markup_quads
 
             yield from markup_quads(root, name, base)
         except MissingExtraError as error:

@@ -11,8 +11,8 @@ from typing import BinaryIO, cast
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 
 from kgexport.errors import InputError
-from kgexport.validate.inputs.formats import BOM, HEAD, JSON_LD, N3, Format, extensions, sniff
-from kgexport.validate.inputs.source import Document, Source
+from kgexport.inputs.formats import BOM, HEAD, JSON_LD, N3, Format, extensions, sniff
+from kgexport.inputs.source import Document, Source
 
 LARGEST = 500_000_000
 """Bytes that a document may have when it is unpacked: a graph is checked in memory, where it is much larger."""
@@ -34,12 +34,12 @@ def read(document: Document, source: Source) -> Iterator[Quad]:
         form = document.stated or _sniffed(head, name)
         source.page = form.rdf is None
         if form.rdf is None:
-            from kgexport.validate.inputs.page import page_quads
+            from kgexport.inputs.page import page_quads
 
             body = _whole(stream, name, LARGEST_TREE)
             yield from page_quads(body, name, document.base, document.charset, source.notes)
         elif form.rdf is RdfFormat.JSON_LD and (small := _small(stream)) is not None:
-            from kgexport.validate.inputs.jsonld import text_quads
+            from kgexport.inputs.jsonld import text_quads
 
             yield from text_quads(_utf8(small, name), name, document.base, source.notes)
         else:

@@ -13,9 +13,9 @@ from typing import BinaryIO
 from pyoxigraph import Quad
 
 from kgexport.errors import InputError
-from kgexport.validate.inputs.formats import by_extension, extensions, found_in_folders
-from kgexport.validate.inputs.reading import LARGEST, too_large
-from kgexport.validate.inputs.source import Document, Source, failing, unreadable
+from kgexport.inputs.formats import by_extension, extensions, found_in_folders
+from kgexport.inputs.reading import LARGEST, too_large
+from kgexport.inputs.source import Document, Source, failing, unreadable
 
 STDIN_BASE = "file:///dev/stdin"
 """What relative IRIs of standard input resolve against: it has no address."""

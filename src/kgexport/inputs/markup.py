@@ -13,7 +13,7 @@ from lxml import etree
 from pyoxigraph import Quad
 
 from kgexport.errors import InputError, MissingExtraError
-from kgexport.validate.inputs.jsonld import tree_quads
+from kgexport.inputs.jsonld import tree_quads
 from kgexport.vocabulary import SCHEMA
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Dataset, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from kgexport.errors import InputError
-from kgexport.validate.inputs import Source, formats, read_file, reading, sources
-from kgexport.validate.inputs.files import STDIN_BASE
-from kgexport.validate.inputs.formats import FORMATS, Format, by_extension, by_media_type, found_in_folders, sniff
+from kgexport.inputs import Source, formats, read_file, reading, sources
+from kgexport.inputs.files import STDIN_BASE
+from kgexport.inputs.formats import FORMATS, Format, by_extension, by_media_type, found_in_folders, sniff
 
 TURTLE = b"<http://a.example/a> <http://a.example/b> <http://a.example/c> .\n"
 XML = (

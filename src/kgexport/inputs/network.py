@@ -9,8 +9,8 @@ from pyoxigraph import NamedNode
 
 from kgexport.errors import InputError, KgexportError, shown
 from kgexport.fetch import open_url
-from kgexport.validate.inputs.formats import ACCEPT, Format, by_extension, by_media_type
-from kgexport.validate.inputs.source import Document, Source, failing
+from kgexport.inputs.formats import ACCEPT, Format, by_extension, by_media_type
+from kgexport.inputs.source import Document, Source, failing
 
 _SAYS_NOTHING = (None, "text/plain", "application/octet-stream")
 _OF_A_GRAPH = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"

@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, serializ
 
 from kgexport import fetch
 from kgexport.errors import InputError, KgexportError, OutsideError
-from kgexport.validate.inputs import Source, sources
+from kgexport.inputs import Source, sources
 from tests.support.server import serving
 
 A, B, GRAPH = (NamedNode(f"http://a.example/{name}") for name in ("a", "b", "g"))

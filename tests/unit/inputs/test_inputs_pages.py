@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kgexport.errors import InputError, MissingExtraError
-from kgexport.validate.inputs import Source, sources
+from kgexport.inputs import Source, sources
 from kgexport.vocabulary import RDF, SCHEMA
 
 PERSON = '"@type": "Person", "name": "Ada"'

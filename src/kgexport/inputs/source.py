@@ -9,7 +9,7 @@ from typing import BinaryIO
 from pyoxigraph import Quad
 
 from kgexport.errors import InputError, KgexportError
-from kgexport.validate.inputs.formats import Format
+from kgexport.inputs.formats import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Source:
     """What its reader should know, though it could be read; filled while it is read."""
 
     def __iter__(self) -> Iterator[Quad]:
-        from kgexport.validate.inputs.reading import read
+        from kgexport.inputs.reading import read
 
         document = self.open()
         with document.stream:
