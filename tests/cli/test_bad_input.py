@@ -138,9 +138,21 @@ OTHERS = (
     Bad("query file that is missing", ("query", "a.nt", "--file", "q.rq"), "q.rq", lay_out=_file("a.nt", b"")),
     Bad(
         "query that names a closed server",
-        ("query", "a.nt", "-q", f"SELECT * {{ SERVICE <http://127.0.0.1:{_closed_port()}/> {{ ?s ?p ?o }} }}"),
+        (
+            "query",
+            "a.nt",
+            "--service",
+            "-q",
+            f"SELECT * {{ SERVICE <http://127.0.0.1:{_closed_port()}/> {{ ?s ?p ?o }} }}",
+        ),
         "the query cannot be answered",
         code=3,
+        lay_out=_file("a.nt", b""),
+    ),
+    Bad(
+        "query that names a server, unasked",
+        ("query", "a.nt", "-q", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"),
+        "--service",
         lay_out=_file("a.nt", b""),
     ),
     Bad("inspect a missing file", ("inspect", "a.txt"), "a.txt"),
