@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 Pages = Annotated[
     list[str],
-    typer.Argument(metavar="PAGE", help="HTML files, folders of them, or - for stdin (the page goes to stdout)."),
+    typer.Argument(metavar="PAGE...", help="HTML files, folders of them, or - for stdin (the page goes to stdout)."),
 ]
 ArticleSource = Annotated[
     str | None,

@@ -57,7 +57,7 @@ Evidence = Annotated[
     "kgexport export -f turtle -o - article.txt | less",
 )
 def export(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, http(s) URLs, or - for stdin.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, http(s) URLs, or - for stdin.")],
     formats: Formats = None,
     output: Output = None,
     published: Published = None,

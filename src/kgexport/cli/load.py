@@ -67,7 +67,9 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be sent,
     "Exit codes: 0 done; 2 wrong use, or a file that cannot be read; 3 the store failed.",
 )
 def load(
-    graphs: Annotated[list[str], typer.Argument(metavar="GRAPH", help="RDF files, folders, patterns, or - for stdin.")],
+    graphs: Annotated[
+        list[str], typer.Argument(metavar="GRAPH...", help="RDF files, folders, patterns, or - for stdin.")
+    ],
     store: Store,
     store_type: StoreType = None,
     protocol: UseProtocol = "auto",

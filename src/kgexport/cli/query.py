@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 Graphs = Annotated[
-    list[str] | None, typer.Argument(metavar="GRAPH", help="RDF files, also .gz, folders, patterns, or - for stdin.")
+    list[str] | None, typer.Argument(metavar="GRAPH...", help="RDF files, also .gz, folders, patterns, or - for stdin.")
 ]
 QueryText = Annotated[str | None, typer.Option("-q", "--query", metavar="SPARQL", help="The query.")]
 QueryFile = Annotated[str | None, typer.Option("--file", metavar="FILE", help="A file with the query; - is stdin.")]

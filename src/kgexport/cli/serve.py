@@ -35,7 +35,9 @@ class _Stopped(BaseException):
 def serve(
     graphs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="DIR|GRAPH", help="A store of `load --store DIR`, or RDF files, folders; default: out."),
+        typer.Argument(
+            metavar="DIR|GRAPH...", help="A store of `load --store DIR`, or RDF files, folders; default: out."
+        ),
     ] = None,
     port: Annotated[int, typer.Option(metavar="N", help="Port on 127.0.0.1; 0 is a free one.")] = 0,
     evidence: Annotated[bool, typer.Option("--evidence/--no-evidence", help="Graphs of evidence too.")] = True,

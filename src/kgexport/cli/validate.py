@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Graphs = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="GRAPH",
+        metavar="GRAPH...",
         help="Files, folders, patterns, http(s) URLs, or - for stdin: RDF in any format, or HTML with data in it.",
         show_default=False,
     ),

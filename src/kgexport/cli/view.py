@@ -40,7 +40,7 @@ Picture = Annotated[
     "kgexport view article.txt -o - --picture graph.svg > article.html",
 )
 def view(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, http(s) URLs, or -.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, http(s) URLs, or -.")],
     output: Output = None,
     picture: Picture = None,
     published: Published = None,
