@@ -33,6 +33,12 @@ def all_of(text: str, event_type: str) -> list[Event]:
         ("Masked gunmen kidnapped the bishop's sister in Kano.", "abduction", {"masked gunmen"}, {"bishop's sister"}),
         ("The army arrested members of the opposition.", "arrest", {"army"}, {"members of the opposition"}),
         ("Dozens of students were arrested in Minsk.", "arrest", set(), {"dozens of students"}),
+        (
+            "Tens of thousands of workers marched through Lagos.",
+            "demonstration",
+            {"tens of thousands of workers"},
+            set(),
+        ),
         ("A spokeswoman for the mayor met Ann Lee.", "meeting", {"spokeswoman for the mayor"}, {"Ann Lee"}),
         ("Police arrested 12 in Leeds on Monday.", "arrest", {"police"}, {"12 people"}),
         ("Thousands of Nigerians marched through Lagos.", "demonstration", {"thousands of Nigerians"}, set()),

@@ -89,8 +89,12 @@ def _lands(sentence: Sentence, head: Token, words: list[Token], reading: Reading
 
 
 def _counting(sentence: Sentence, head: Token, count: Token | None) -> list[Token]:
-    """ "dozens of" before a head; empty where there is more between them."""
+    """ "dozens of", "tens of thousands of" before a head; empty where there is more between them."""
     if count is None or count.i == head.i or count.lemma.lower() not in COUNTS:
         return []
     words = sentence.tokens[count.i : head.i]
-    return list(words[:2]) if len(words) > 1 and words[1].text.lower() == "of" and words[1].head == count.i else []
+    if len(words) < 2 or words[1].text.lower() != "of" or words[1].head != count.i:
+        return []
+    before = sentence.tokens[max(0, count.i - 2) : count.i]
+    more = len(before) == 2 and before[0].lemma.lower() in COUNTS and before[1].text.lower() == "of"
+    return [*(before if more else ()), *words[:2]]
