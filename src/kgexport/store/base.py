@@ -25,8 +25,6 @@ class GraphData:
     """`RdfFormat.TURTLE` or `RdfFormat.N_TRIPLES`."""
     triples: int
     """How many different triples `body` holds."""
-    blank_nodes: bool = False
-    """Whether there are any: then adding the graph twice is not adding it once."""
 
     @property
     def sha256(self) -> str:

@@ -1,4 +1,4 @@
-"""Cuts a graph that is too large for one request into several; knows no store."""
+"""What the bytes of a graph hold, and how they are cut where they are too many for one request; knows no store."""
 
 from __future__ import annotations
 
@@ -6,17 +6,30 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from pyoxigraph import RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, RdfFormat, Triple, parse, serialize
 
 from kgexport.store.base import GraphData
 
 _BLANK = re.compile(rb'^_:| _:[^" ]+ \.$')
 """A line with a blank node for its subject or its object, as pyoxigraph writes N-Triples."""
+_SIGNS = (b"_:", b"[", b"(")
+"""What Turtle has to have for a blank node; N-Triples only the first of them."""
 
 
 def triples_of(graph: GraphData) -> Iterator[Triple]:
     """The triples of a graph, each as often as its bytes say it."""
     return (quad.triple for quad in parse(graph.body, format=graph.format))
+
+
+def has_blank_nodes(graph: GraphData) -> bool:
+    """Whether there are any: then adding the graph twice is not adding it once. Few graphs must be parsed for it."""
+    signs = _SIGNS[:1] if graph.format == RdfFormat.N_TRIPLES else _SIGNS
+    return any(sign in graph.body for sign in signs) and any(map(has_blank_node, triples_of(graph)))
+
+
+def has_blank_node(triple: Triple) -> bool:
+    """Whether its subject or its object is one."""
+    return isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode)
 
 
 def as_lines(graph: GraphData) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kgexport.errors import InputError
 from kgexport.inputs import Source
 from kgexport.store.base import GraphData
-from kgexport.store.chunks import triples_of
+from kgexport.store.chunks import has_blank_nodes, triples_of
 from kgexport.store.comparison import graph_hash
 from kgexport.store.naming import evidence_of
 from kgexport.store.reading import Choice, read_graphs
@@ -64,7 +64,7 @@ class Inputs:
     def _known(self, file: Source, graph: GraphData) -> Result | None:
         """The result of a graph that must not be sent: it was named before, or would be added again each time."""
         if self._job.action is Action.APPEND:
-            return self._failed(file, graph, _BLANK_NODES) if graph.blank_nodes else None
+            return self._failed(file, graph, _BLANK_NODES) if has_blank_nodes(graph) else None
         first, digest = self.named.setdefault(graph.name.value, (file, graph.sha256))
         if first is file:
             return None

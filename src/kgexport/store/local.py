@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat,
 
 from kgexport.errors import InputError, shown
 from kgexport.store.base import GraphData, RefusedError
-from kgexport.store.chunks import as_lines, triples_of
+from kgexport.store.chunks import as_lines, has_blank_node, has_blank_nodes, triples_of
 from kgexport.store.folders import DATABASE, Before, check_folder, check_nobody_writes, using
 from kgexport.store.naming import is_evidence
 from kgexport.vocabulary import NIF, RDF
@@ -62,10 +62,11 @@ class LocalStore:
 
     def replace(self, graph: GraphData) -> None:
         """Make the named graph exactly this one, in one transaction; a graph that is so already is not written."""
-        if graph.blank_nodes:
-            self._update(f"DROP SILENT GRAPH {graph.name} ; {_insert(triples_of(graph), graph.name)}")
+        new = set(triples_of(graph))
+        if any(map(has_blank_node, new)):
+            self._update(f"DROP SILENT GRAPH {graph.name} ; {_insert(new, graph.name)}")
             return
-        new, old = set(triples_of(graph)), set(self.read(graph.name))
+        old = set(self.read(graph.name))
         if not old:
             self._write(lambda store: store.extend(_quads(new, graph.name)))
         elif new != old:
@@ -74,7 +75,7 @@ class LocalStore:
 
     def append(self, graph: GraphData) -> None:
         """Add the triples to the named graph, in one transaction."""
-        if graph.blank_nodes:
+        if has_blank_nodes(graph):
             self._update(_insert(triples_of(graph), graph.name))
         else:
             self._write(lambda store: store.extend(_quads(triples_of(graph), graph.name)))
@@ -109,10 +110,11 @@ class LocalStore:
         batch: list[bytes] = []
         size = 0
         for graph in graphs:
-            if graph.blank_nodes or self._open.contains_named_graph(graph.name):
+            lines = graph.body if graph.format == RdfFormat.N_TRIPLES else as_lines(graph)
+            blank = b"_:" in lines and has_blank_nodes(graph)
+            if blank or self._open.contains_named_graph(graph.name):
                 self.replace(graph)
                 continue
-            lines = graph.body if graph.format == RdfFormat.N_TRIPLES else as_lines(graph)
             batch.append(f"{graph.name} {{\n".encode() + lines + b"\n}\n")  # N-Triples are Turtle: TriG, section 2
             size += len(lines)
             if size > _BATCH:

@@ -24,8 +24,8 @@ from kgexport.store.naming import checked_iri, document_of, is_evidence
 _NOWHERE = "https://relative.invalid/"
 """What relative IRIs resolve against, only to be found and refused: a graph must not depend on where its file lies."""
 _AS_IT_IS = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES)
-_BLANK = (b"_:", b"[", b"(")
-"""What Turtle has to have for a blank node; most graphs have none of it, and need not be searched."""
+_USUAL = 1_000_000
+"""Bytes that are asked for first: room for all that may come would be made for each small file."""
 _RELATIVE = "a relative IRI, which means another thing at every address; write it out, or give an @base"
 
 
@@ -69,7 +69,9 @@ def _opened(document: Document) -> tuple[bytes, Format]:
     """The bytes, unpacked and without byte order mark, and what they are written in."""
     name = document.name
     try:
-        body = document.stream.read(LARGEST + 1)
+        body = document.stream.read(_USUAL)
+        if len(body) == _USUAL:
+            body += document.stream.read(LARGEST + 1 - _USUAL)
         if body.startswith(b"\x1f\x8b"):
             with gzip.open(BytesIO(body)) as packed:
                 body = packed.read(LARGEST + 1)
@@ -97,8 +99,7 @@ def _verbatim(body: bytes, form: Format, name: str, choice: Choice) -> GraphData
         )  # raises with the place, unless it is the base
         raise InputError(f"{name}:{error.lineno}: {_RELATIVE}") from error
     graph = choice.graph or document_of(cast("Iterable[Triple]", quads), name)
-    blank = any(sign in body for sign in _BLANK) and _has_blank_nodes(quads)
-    return GraphData(graph, body, rdf, len(quads), blank)
+    return GraphData(graph, body, rdf, len(quads))
 
 
 def _quads(body: bytes, form: Format, source: Source) -> Iterator[Quad]:
@@ -130,14 +131,10 @@ def _graph(graph: NamedNode, quads: set[Quad], name: str) -> GraphData:
     body = lines_of(triples)
     if _NOWHERE.encode() in body or graph.value.startswith(_NOWHERE):
         raise InputError(f"{name}: {_RELATIVE}")
-    return GraphData(checked_iri(graph.value), body, RdfFormat.N_TRIPLES, len(triples), _has_blank_nodes(triples))
+    return GraphData(checked_iri(graph.value), body, RdfFormat.N_TRIPLES, len(triples))
 
 
 def lines_of(triples: Iterable[Triple]) -> bytes:
     """Sorted N-Triples: the same bytes for the same triples."""
     written = cast("bytes", serialize(triples, format=RdfFormat.N_TRIPLES))
     return b"".join(sorted(written.splitlines(keepends=True)))
-
-
-def _has_blank_nodes(triples: Iterable[Triple | Quad]) -> bool:
-    return any(isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode) for t in triples)

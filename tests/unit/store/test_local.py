@@ -18,7 +18,7 @@ A, B = NamedNode("http://e.example/a"), NamedNode("http://e.example/b")
 
 def _graph(name: NamedNode, *objects: str, form: RdfFormat = RdfFormat.N_TRIPLES) -> GraphData:
     body = "".join(f"<http://e.example/s> <http://e.example/p> {value} .\n" for value in objects).encode()
-    return GraphData(name, body, form, len(objects), any(value.startswith("_:") for value in objects))
+    return GraphData(name, body, form, len(objects))
 
 
 def _triples(graph: GraphData) -> set[Triple]:

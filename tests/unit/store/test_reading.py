@@ -10,7 +10,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kgexport.errors import InputError
 from kgexport.store.base import GraphData
-from kgexport.store.chunks import chunks, triples_of
+from kgexport.store.chunks import chunks, has_blank_nodes, triples_of
 from kgexport.store.naming import checked_iri
 from kgexport.store.reading import Choice, graph_files, read_graphs
 from tests.support.graph_store import article
@@ -34,7 +34,7 @@ def test_turtle_of_one_article_is_sent_as_it_is(tmp_path: Path) -> None:
     (graph,) = graphs(tmp_path, "a.ttl", b"\xef\xbb\xbf" + body)
     assert (graph.name.value, graph.body, graph.format) == (name, body, RdfFormat.TURTLE)
     assert graph.triples == len(set(parse(body, format=RdfFormat.TURTLE)))
-    assert not graph.blank_nodes
+    assert not has_blank_nodes(graph)
 
 
 def test_https_schema_org_is_an_article_too(tmp_path: Path) -> None:
@@ -129,9 +129,33 @@ def test_chunks_are_whole_lines_and_all_of_them(largest: int) -> None:
     assert read == list(triples_of(graph))
 
 
+@pytest.mark.parametrize(
+    ("body", "form", "found"),
+    [
+        ("<a:a> <a:b> [] .", RdfFormat.TURTLE, True),
+        ("<a:a> <a:b> ( <a:c> ) .", RdfFormat.TURTLE, True),
+        ("[ <a:b> <a:c> ] .", RdfFormat.TURTLE, True),
+        ("<a:a> <a:b> _:c .", RdfFormat.TURTLE, True),
+        ("_:a<a:b>_:c.", RdfFormat.N_TRIPLES, True),
+        ("<a:a> <a:b> '_:c [d] (e)' . # [", RdfFormat.TURTLE, False),
+        ('<a:a> <a:b> "_:c .\\n_:d" .', RdfFormat.N_TRIPLES, False),
+        ("<a:a> <a:b> () .", RdfFormat.TURTLE, False),
+    ],
+)
+def test_blank_nodes_are_told_from_text_that_looks_like_them(body: str, form: RdfFormat, found: bool) -> None:
+    assert has_blank_nodes(GraphData(checked_iri("a:g"), body.encode(), form, 1)) is found
+
+
+def test_a_file_larger_than_what_is_asked_for_first_is_read_to_its_end(tmp_path: Path) -> None:
+    _, body = article(1)
+    (graph,) = graphs(tmp_path, "a.ttl", body + b"# " + b"x" * 1_000_000 + b"\n<a:a> <a:b> <a:last> .\n")
+    assert graph.body.endswith(b"<a:last> .\n")
+    assert graph.triples == len(set(parse(body, format=RdfFormat.TURTLE))) + 1
+
+
 def test_blank_nodes_stay_together() -> None:
     turtle = "".join(f"<a:{n}> <a:b> [ <a:c> _:x ] . _:x <a:d> {n} . <a:{n}> <a:e> '_:z' .\n" for n in range(50))
-    graph = GraphData(checked_iri("a:g"), turtle.encode(), RdfFormat.TURTLE, 200, True)
+    graph = GraphData(checked_iri("a:g"), turtle.encode(), RdfFormat.TURTLE, 200)
     first, *others = chunks(graph, 500)
     assert others
     for piece in others:
