@@ -22,7 +22,7 @@ def triples_of(graph: GraphData) -> Iterator[Triple]:
 
 
 def has_blank_nodes(graph: GraphData) -> bool:
-    """Whether there are any: then adding the graph twice is not adding it once. Few graphs must be parsed for it."""
+    """Whether there are any: then adding the graph twice is not adding it once. Parses only what may have one."""
     signs = _SIGNS[:1] if graph.format == RdfFormat.N_TRIPLES else _SIGNS
     return any(sign in graph.body for sign in signs) and any(map(has_blank_node, triples_of(graph)))
 
