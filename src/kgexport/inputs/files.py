@@ -14,7 +14,7 @@ from pyoxigraph import Quad
 
 from kgexport.errors import InputError
 from kgexport.inputs.formats import by_extension, extensions, found_in_folders
-from kgexport.inputs.reading import LARGEST, too_large
+from kgexport.inputs.reading import LARGEST, too_large, whole
 from kgexport.inputs.source import Document, Source, failing, unreadable
 
 STDIN_BASE = "file:///dev/stdin"
@@ -60,10 +60,7 @@ def stdin_source(stream: BinaryIO | None = None) -> Source:
 
 
 def _read_pipe(stream: BinaryIO, name: str) -> BinaryIO:
-    body = stream.read(LARGEST + 1)
-    if len(body) > LARGEST:
-        raise too_large(name, LARGEST)
-    return io.BytesIO(body)
+    return io.BytesIO(whole(stream, name, LARGEST))
 
 
 def path_sources(argument: str) -> Iterator[Source]:

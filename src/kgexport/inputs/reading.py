@@ -18,6 +18,8 @@ LARGEST = 500_000_000
 """Bytes that a document may have when it is unpacked: a graph is checked in memory, where it is much larger."""
 LARGEST_TREE = 50_000_000
 """Bytes that a page, or JSON-LD whose context has to be looked at, may have: it is held as a tree."""
+_USUAL = 1_000_000
+"""Bytes that are asked for first: room for all that may come would be made for each small file."""
 
 _PLACE = re.compile(r"Parser error at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+): ")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -36,7 +38,7 @@ def read(document: Document, source: Source) -> Iterator[Quad]:
         if form.rdf is None:
             from kgexport.inputs.page import page_quads
 
-            body = _whole(stream, name, LARGEST_TREE)
+            body = whole(stream, name, LARGEST_TREE)
             yield from page_quads(body, name, document.base, document.charset, source.notes)
         elif form.rdf is RdfFormat.JSON_LD and (small := _small(stream)) is not None:
             from kgexport.inputs.jsonld import text_quads
@@ -125,8 +127,11 @@ def _sniffed(head: bytes, name: str) -> Format:
     return form
 
 
-def _whole(stream: BinaryIO, name: str, limit: int) -> bytes:
-    body = stream.read(limit + 1)
+def whole(stream: BinaryIO, name: str, limit: int) -> bytes:
+    """All that a stream has; raises InputError for more than `limit` bytes."""
+    body = stream.read(min(_USUAL, limit + 1))
+    if len(body) == _USUAL:
+        body += stream.read(limit + 1 - _USUAL)
     if len(body) > limit:
         raise too_large(name, limit)
     return body

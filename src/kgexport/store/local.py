@@ -110,9 +110,8 @@ class LocalStore:
         batch: list[bytes] = []
         size = 0
         for graph in graphs:
-            lines = graph.body if graph.format == RdfFormat.N_TRIPLES else as_lines(graph)
-            blank = b"_:" in lines and has_blank_nodes(graph)
-            if blank or self._open.contains_named_graph(graph.name):
+            lines = None if self._open.contains_named_graph(graph.name) else _unblank_lines(graph)
+            if lines is None:
                 self.replace(graph)
                 continue
             batch.append(f"{graph.name} {{\n".encode() + lines + b"\n}\n")  # N-Triples are Turtle: TriG, section 2
@@ -189,6 +188,12 @@ def reading(folder: Path) -> Store:
 
 def _quads(triples: Iterable[Triple], name: NamedNode) -> Iterator[Quad]:
     return (Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)
+
+
+def _unblank_lines(graph: GraphData) -> bytes | None:
+    """The graph as N-Triples; None where it has blank nodes, whose labels would meet those of other graphs."""
+    lines = graph.body if graph.format == RdfFormat.N_TRIPLES else as_lines(graph)
+    return None if b"_:" in lines and has_blank_nodes(graph) else lines
 
 
 def _insert(triples: Iterable[Triple], name: NamedNode) -> str:

@@ -16,7 +16,7 @@ from kgexport.errors import InputError
 from kgexport.inputs import Source
 from kgexport.inputs.files import path_sources, stdin_source
 from kgexport.inputs.formats import BOM, PAGE, Format, by_extension, sniff
-from kgexport.inputs.reading import LARGEST, rdf_quads, read, too_large
+from kgexport.inputs.reading import LARGEST, rdf_quads, read, whole
 from kgexport.inputs.source import Document
 from kgexport.store.base import GraphData
 from kgexport.store.naming import checked_iri, document_of, is_evidence
@@ -24,8 +24,6 @@ from kgexport.store.naming import checked_iri, document_of, is_evidence
 _NOWHERE = "https://relative.invalid/"
 """What relative IRIs resolve against, only to be found and refused: a graph must not depend on where its file lies."""
 _AS_IT_IS = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES)
-_USUAL = 1_000_000
-"""Bytes that are asked for first: room for all that may come would be made for each small file."""
 _RELATIVE = "a relative IRI, which means another thing at every address; write it out, or give an @base"
 
 
@@ -69,16 +67,12 @@ def _opened(document: Document) -> tuple[bytes, Format]:
     """The bytes, unpacked and without byte order mark, and what they are written in."""
     name = document.name
     try:
-        body = document.stream.read(_USUAL)
-        if len(body) == _USUAL:
-            body += document.stream.read(LARGEST + 1 - _USUAL)
+        body = whole(document.stream, name, LARGEST)
         if body.startswith(b"\x1f\x8b"):
             with gzip.open(BytesIO(body)) as packed:
-                body = packed.read(LARGEST + 1)
+                body = whole(cast("BinaryIO", packed), name, LARGEST)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"{name}: cannot be unpacked or read ({error}); check that the file is whole") from error
-    if len(body) > LARGEST:
-        raise too_large(name, LARGEST)
     body = body.removeprefix(BOM)
     if not body.strip():
         raise InputError(f"{name}: is empty; give a file with a graph")
