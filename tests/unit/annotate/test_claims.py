@@ -136,6 +136,7 @@ def test_the_polarity_is_that_of_the_reporting_verb(text: str, polarity: Polarit
         "The road was closed, a charge the firms deny.",
         "Asked if the road was closed, Anna Novak said: “Not at all.”",
         "“We go,” a man who gave his name as Tom said.",
+        "Workers marched through Lima on Friday to protest against a school reform that the senate passed last week.",
     ],
 )
 def test_what_nobody_is_said_to_have_stated_is_no_claim(text: str) -> None:

@@ -39,6 +39,8 @@ def all_of(text: str, event_type: str) -> list[Event]:
             {"tens of thousands of workers"},
             set(),
         ),
+        ("Tens of thousands marched through Lagos.", "demonstration", {"tens of thousands of people"}, set()),
+        ("Hundreds of thousands marched in Lagos.", "demonstration", {"hundreds of thousands of people"}, set()),
         ("A spokeswoman for the mayor met Ann Lee.", "meeting", {"spokeswoman for the mayor"}, {"Ann Lee"}),
         ("Police arrested 12 in Leeds on Monday.", "arrest", {"police"}, {"12 people"}),
         ("Thousands of Nigerians marched through Lagos.", "demonstration", {"thousands of Nigerians"}, set()),

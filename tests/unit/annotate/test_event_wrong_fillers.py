@@ -67,6 +67,21 @@ def test_each_fills_its_own_role(text: str, event_type: str, role: tuple[str, st
     assert role in who(text, event_type)
 
 
+@pytest.mark.parametrize("place", ["Norway", "Philippines"])
+def test_the_coast_that_a_wreck_is_off_is_where_and_not_what_is_wrecked(place: str) -> None:
+    found = parts(whole(f"Helicopter crashes off {place}\n\nA search began.\n"), "crash")
+    assert found == {("object", "helicopter"), ("location", place)}
+
+
+def test_what_is_sealed_off_is_no_place_of_a_wreck() -> None:
+    assert ("object", "Paris") in who("Troops sealed off Paris on Monday.", "blockade")
+
+
+def test_a_ship_that_is_hit_is_not_injured_but_its_sailor_is() -> None:
+    assert parts(read("The ship had been hit by large waves."), "injury") == set()
+    assert ("object", "sailor") in who("The sailor had been hit by large waves.", "injury")
+
+
 def test_who_is_on_trial_did_not_bring_the_charges() -> None:
     assert not who("Karl Holm is on trial on charges of fraud.", "charge") - {("object", "Karl Holm")}
 

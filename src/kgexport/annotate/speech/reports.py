@@ -47,6 +47,10 @@ class Report:
     """The words of telling inside the content."""
 
 
+_TOPICS = frozenset(("about", "against"))
+"""Before what a statement is about; a clause behind that says which: "protested against a law that the king made"."""
+
+
 def verb_cue(sentence: Sentence, verb: Token, table: CueTable) -> tuple[Cue, Span] | None:
     """The table's row for a verb, with its particle where it has one ("point out")."""
     lemma = verb.lemma.lower()
@@ -172,7 +176,8 @@ def _complement(sentence: Sentence, verb: Token, cue: Cue, frame: int, clauses: 
 
 def _misplaced(sentence: Sentence, verb: Token) -> Iterator[Stretch]:
     """A that-clause that the parser hung on a noun in between: "claimed without evidence that …"."""
-    nouns = [noun for prep in sentence.children(verb, "prep") for noun in sentence.children(prep, "pobj")]
+    preps = [prep for prep in sentence.children(verb, "prep") if prep.text.lower() not in _TOPICS]
+    nouns = [noun for prep in preps for noun in sentence.children(prep, "pobj")]
     aside = {noun.i for noun in nouns}
     nouns += sentence.children(verb, "dobj", "dative", "npadvmod")
     for noun in nouns:

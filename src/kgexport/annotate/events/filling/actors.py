@@ -20,7 +20,7 @@ from kgexport.annotate.events.filling.descriptions import (
     describe_modifier,
 )
 from kgexport.annotate.events.filling.given_names import alias_of, printed_name
-from kgexport.annotate.events.filling.phrase_parts import COUNTS
+from kgexport.annotate.events.filling.phrase_parts import COUNTS, larger_count
 from kgexport.annotate.events.reading import Reading
 from kgexport.model import Entity, Mention, MentionKind, Sentence, Token
 
@@ -100,9 +100,8 @@ class Actors:
         number = " ".join(t.form.lower() for t in [*before, *(t for t in sentence.children(token, "compound")), token])
         name = number if others else f"{number} of people" if many else f"{number} people"
         first = min([*before, *sentence.children(token, "compound"), token], key=lambda t: t.i)
-        above = sentence.head(token)
-        if many and above.text == "of" and sentence.head(above).lemma.lower() in COUNTS:  # "hundreds of thousands"
-            first = sentence.head(above)
+        if many and (larger := larger_count(sentence, first)):
+            first = larger[0]
             name = f"{first.form.lower()} of {name}"
         if part:  # "eight of the 14 victims"
             name = " ".join([number, *(t.form.lower() for t in sentence.tokens[token.i + 1 : part.i + 1])])

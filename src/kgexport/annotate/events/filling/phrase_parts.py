@@ -95,6 +95,11 @@ def _counting(sentence: Sentence, head: Token, count: Token | None) -> list[Toke
     words = sentence.tokens[count.i : head.i]
     if len(words) < 2 or words[1].text.lower() != "of" or words[1].head != count.i:
         return []
+    return [*larger_count(sentence, count), *words[:2]]
+
+
+def larger_count(sentence: Sentence, count: Token) -> list[Token]:
+    """ "tens of" right before "thousands", which the parser hangs below it or above."""
     before = sentence.tokens[max(0, count.i - 2) : count.i]
-    more = len(before) == 2 and before[0].lemma.lower() in COUNTS and before[1].text.lower() == "of"
-    return [*(before if more else ()), *words[:2]]
+    larger = len(before) == 2 and before[0].lemma.lower() in COUNTS and before[1].text.lower() == "of"
+    return list(before) if larger else []

@@ -11,6 +11,7 @@ from kgexport.annotate.language.repairs.adjectives import with_adjectives
 from kgexport.annotate.language.repairs.asides import with_asides
 from kgexport.annotate.language.repairs.beside import with_names_beside
 from kgexport.annotate.language.repairs.clauses import with_clauses
+from kgexport.annotate.language.repairs.coasts import with_coasts
 from kgexport.annotate.language.repairs.contests import with_contests
 from kgexport.annotate.language.repairs.days import with_days, with_second_passives
 from kgexport.annotate.language.repairs.deprived import with_deprived
@@ -42,6 +43,7 @@ REPAIRS: tuple[Callable[[list[Token]], None], ...] = (
     with_works,
     with_lists,
     with_verbs,
+    with_coasts,
     with_contests,
     with_makers,
     with_planned,
