@@ -43,7 +43,7 @@ def file_source(path: Path) -> Source:
                     stream = _read_pipe(stream, name)
         except (OSError, ValueError) as error:
             raise unreadable(name, error) from error
-        return Document(name, stream, path.resolve().as_uri(), by_extension(path.name))
+        return Document(name, stream, path, by_extension(path.name))
 
     return Source(name, opened)
 

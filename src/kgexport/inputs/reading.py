@@ -39,13 +39,13 @@ def read(document: Document, source: Source) -> Iterator[Quad]:
             from kgexport.inputs.page import page_quads
 
             body = whole(stream, name, LARGEST_TREE)
-            yield from page_quads(body, name, document.base, document.charset, source.notes)
+            yield from page_quads(body, name, document.base_iri, document.charset, source.notes)
         elif form.rdf is RdfFormat.JSON_LD and (small := _small(stream)) is not None:
             from kgexport.inputs.jsonld import text_quads
 
-            yield from text_quads(_utf8(small, name), name, document.base, source.notes)
+            yield from text_quads(_utf8(small, name), name, document.base_iri, source.notes)
         else:
-            yield from rdf_quads(stream, form, name, document.base, head)
+            yield from rdf_quads(stream, form, name, document.base_iri, head)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"{name}: cannot be unpacked or read ({error}); check that the file is whole") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO
 
 from pyoxigraph import Quad
@@ -20,12 +21,17 @@ class Document:
     """What messages call it."""
     stream: BinaryIO
     """Seekable, at its start."""
-    base: str
-    """The IRI that relative ones resolve against."""
+    base: str | Path
+    """The IRI that relative ones resolve against; a path stands for its own, which is found out where it matters."""
     stated: Format | None = None
     """What its name or its server says; None leaves it to its first bytes."""
     charset: str | None = None
     """What the server says."""
+
+    @property
+    def base_iri(self) -> str:
+        """The base as an IRI; a path of symbolic links is that of what they lead to."""
+        return self.base.resolve().as_uri() if isinstance(self.base, Path) else self.base
 
 
 @dataclass(slots=True)

@@ -26,10 +26,11 @@ class GraphData:
     triples: int
     """How many different triples `body` holds."""
 
-    @property
-    def sha256(self) -> str:
-        """The hash of the bytes, by which a later run knows them again."""
-        return hashlib.sha256(self.body).hexdigest()
+    sha256: str = field(init=False, repr=False)
+    """The hash of the bytes, by which a later run knows them again."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.body).hexdigest())
 
 
 class RefusedError(OutsideError):

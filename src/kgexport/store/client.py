@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -22,6 +23,25 @@ _SHOWN = 200
 """Characters of a server's words that a message repeats."""
 
 
+class _OnePool(HTTPAdapter):
+    """The connections of one store's servers.
+
+    Without it, the pool is looked up by address, certificates and proxies for each request.
+    """
+
+    def __init__(self, connections: int) -> None:
+        super().__init__(pool_maxsize=connections)
+        self._found: dict[str, Any] = {}
+
+    def get_connection_with_tls_context(self, request: Any, verify: Any, proxies: Any = None, cert: Any = None) -> Any:
+        """The pool of the server that the request goes to; certificates and proxies are the same for all requests."""
+        scheme, _, rest = request.url.partition("://")
+        server = f"{scheme}://{rest.partition('/')[0]}"
+        if server not in self._found:
+            self._found[server] = super().get_connection_with_tls_context(request, verify, proxies, cert)
+        return self._found[server]
+
+
 class Client:
     """One store's connections; may be used from several threads at once."""
 
@@ -40,7 +60,7 @@ class Client:
         session.proxies, session.verify = dict(found["proxies"]), found["verify"]
         session.trust_env = False
         session.headers["User-Agent"] = "kgexport"
-        adapter = HTTPAdapter(pool_connections=2, pool_maxsize=self._limits.jobs)
+        adapter = _OnePool(self._limits.jobs)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         return session
